@@ -88,8 +88,8 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
     if (occasion := _occasion(tokens, clause)) >= 0:
         return noun_phrase(tokens, occasion, 0)
     named = noun_phrase(tokens, clause.antecedent, 0)
-    if name := _name_before(tokens, named):
-        return name
+    if before_comma := _name_before(tokens, named):
+        return before_comma
     while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
         before = named[0] - 2
         name = tokens[before].text[0].isupper()
