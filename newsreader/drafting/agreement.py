@@ -57,3 +57,8 @@ def _is_plural(noun: str, *, alone: bool) -> bool:
     if lower in _PLURALS | _PLURALS_IN_IS | _SO_MANY or _MEN.fullmatch(lower):
         return True
     return lower.endswith("s") and not lower.endswith(_ONE_ENDS) and lower not in _ONE
+
+
+def possessive(name: str) -> str:
+    """ "Harn’s", "the divers’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"

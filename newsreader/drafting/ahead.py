@@ -102,6 +102,8 @@ def _due(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
     """ "is due on", "was expected to rule on", "has been scheduled for", "had been due to"."""
     if verb.lemma in _DUE and (verb.passive or verb.tense == "participle"):
         return True
+    if verb.lemma == "called" and verb.passive and verb.tense in ("perfect", "past"):
+        return tokens[day - 1].lower in ("for", "from")  # "A strike has been called from 27 March"
     if verb.lemma not in words.BE:
         return False
     behind = range(verb.last + 1, min(verb.last + 3, day))

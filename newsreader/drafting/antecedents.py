@@ -4,12 +4,13 @@ A sentence is read only when a title asks for what stands before it: who by the 
 somebody, what by those that hold the noun.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
@@ -27,6 +28,8 @@ _LONGEST_NOUN = 45
 _ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
+# What these are called besides says how they are, not which one: "a stable country".
+_ONE_KNOWN = frozenset(["area", "country", "nation", "public", "region", "world"])
 _LONGEST_TITLE = 150
 _LONGEST_TOLD_FULLY = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
@@ -48,6 +51,10 @@ _IS_DONE = words.listed(
     """
     built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
     """
+)
+# "It took more than two months to mend": nobody did.
+_TAKES_TIME = re.compile(
+    r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
 )
 _PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
 _OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
@@ -80,26 +87,29 @@ class Antecedents:
         if not self.noted or sentence.start > self.noted[-1].start:
             self.noted.append(sentence)
 
-    def named(self, title: str, start: int) -> str:
+    def named(self, title: str, start: int, nearest: Doer | None = None) -> str:
         """The title with a name for what it begins with, if that points back and only one thing is meant.
 
-        `start`: where the words of the title begin in the field.
+        `start`: where the words of the title begin in the field; `nearest`: the doer of the clause before, in
+        the same sentence.
         """
         first, _, rest = title.partition(" ")
         lower = first.lower()
         whole = self.people.names.get(start, "")
         if whole.endswith(f" {first}") and rest.partition(" ")[0] not in _KIN:
             return f"{whole} {rest}"
+        if lower == "it" and _TAKES_TIME.match(rest):
+            return title
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = self._within(title)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
             name = self.people.meant(lower, self.noted)
         else:
-            name = self._thing(several=lower in _SEVERAL)
+            name = self._thing(nearest, several=lower in _SEVERAL)
         if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
             return title
-        return _capital(f"{_owner(name) if lower in _OWNING else name} {self._definite(rest)}")
+        return _capital(f"{possessive(name) if lower in _OWNING else name} {self._definite(rest)}")
 
     def _within(self, title: str) -> str:
         """ "In the first round she came second", "Councillors approved her plan": the name for the first
@@ -119,7 +129,7 @@ class Antecedents:
         name = self.people.meant(word, self.noted)
         if not name or len(title) + len(name) > _LONGEST_TITLE:
             return title
-        told = _owner(name) if word in _OWNING and not object_ else name
+        told = possessive(name) if word in _OWNING and not object_ else name
         return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
 
     def _is_organisation(self, name: str) -> bool:
@@ -147,27 +157,28 @@ class Antecedents:
             return self.proper[noun]
         if noun in words.ORGANISED and first and self.organisation:
             return self.organisation
-        if noun in words.HAPPENINGS:
-            return ""  # there may have been another attack
         self._search(noun)
         fuller = self.fuller.get(noun)
+        if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
+            return ""  # there may have been another attack, though not another Harn fire
         if not fuller or noun in self.owned:
             return fuller or ""
         return f"the {fuller}"
 
-    def _thing(self, *, several: bool) -> str:
+    def _thing(self, nearest: Doer | None, *, several: bool) -> str:
         """What the last sentence with a doer is about, if that is no person and is one, or several."""
         self.doer = next(self._doers(self.asked_doer), self.doer)
         self.asked_doer = len(self.noted)
-        if self.doer is None or not self.doer.fits:
+        doer = nearest or self.doer
+        if doer is None or not doer.fits:
             return ""
-        text, joined = self.doer.text, self.doer.joined
-        persons = self.people.within(self.doer.start, self.doer.end)
-        many = joined or text.lower().endswith("s")
+        text, joined = doer.text, doer.joined
+        persons = self.people.within(doer.start, doer.end)
+        many = joined or text.lower().endswith("s") or is_several(text)
         if several:
             return text if many and (joined or not persons) else ""  # "Karl Jones" is one
         one = not many or text in self.organisations  # "Lie Foods"
-        return text if one and not persons and not as_known(self.doer) else ""
+        return text if one and not persons and not as_known(doer) else ""
 
     def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""
@@ -207,6 +218,8 @@ class Antecedents:
         phrase = noun_phrase(tokens, index, 0)
         if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
             return  # "to stop oil"
+        if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
+            phrase = phrase[1:]  # "expected | Lie's plan"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
         introduced = tokens[phrase[0]].lower in _INTRODUCES
@@ -270,10 +283,6 @@ def _means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) 
     doer = title[: tokens[main.first].start].strip()
     of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
     return main.last < at and (object_ or of_others)
-
-
-def _owner(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _capital(title: str) -> str:

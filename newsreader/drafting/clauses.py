@@ -82,6 +82,14 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
+def clause_beside(clauses: Sequence[Clause], clause: Clause, away: int) -> Clause | None:
+    """The clause so many behind this one, or before it; None where there is none."""
+    for number, each in enumerate(clauses):
+        if each is clause:
+            return clauses[number + away] if 0 <= number + away < len(clauses) else None
+    return None
+
+
 class _Joining:
     """Makes clauses of pieces: one without a verb of its own goes to the clause before it, at the head to
     the one after."""
@@ -271,6 +279,13 @@ def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
     return antecedent
 
 
+def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
+    """The clause before; "A storm, which eased before the ferry left, | sank it": the one with "which"."""
+    before = clauses[index - 1]
+    inner = clauses[index].opener == "," and before.subordinate and index > 1 and clauses[index - 2].relative
+    return clauses[index - 2] if inner else before
+
+
 def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause | None:
     """The clause that lends its subject to one without: "took the town and | entered the port"."""
     clause = clauses[index]
@@ -278,7 +293,7 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
         return None
     if clause.group[0].tense != "gerund" and not _verb_first(tokens, clause, clause.group):
         return None
-    before = clauses[index - 1]
+    before = _behind_inner(clauses, index)
     if before.antecedent >= 0 and clause.opener in ("and", "or") and tokens[clause.first - 1].text != ",":
         return before  # "a man who came on Monday and left on Tuesday"
     restricts = before.antecedent >= 0 and tokens[before.first - 1].text != ","

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
@@ -28,6 +29,7 @@ _FINITE: frozenset[Tag] = frozenset(
 _AUXILIARIES: frozenset[Tag] = frozenset(
     ["be-past", "be-present", "be", "have-past", "have-present", "modal"]
 )
+_PARTICIPLES: frozenset[Tag] = frozenset(["ed", "ing", "participle", "past-or-participle"])
 _DECIDED = frozenset(["ruled", "decided", "found", "agreed"])
 # "an end | to the strike"
 _WITH_TO = words.listed(
@@ -58,6 +60,8 @@ def shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowe
     for longest in _LONGEST_GOOD:
         if good := _cut(sentence, kept, least, longest).good:
             return good
+    if not exceeds(sentence, kept, _LONGEST_ROUGH):
+        return kept
     cut = _cut(sentence, kept, least, _LONGEST_ROUGH)
     return cut.good or cut.rough or kept[:_MOST_WORDS]
 
@@ -81,7 +85,8 @@ def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) ->
         shorter = _without_participle(tokens, without_tail(tokens, kept[:place]))
         if exceeds(sentence, shorter, longest):
             continue
-        if _may_cut(tokens, kept[place], shorter) and not (says and _void(tokens, kept[place], shorter)):
+        void = _void(tokens, kept[place], shorter) if says else _is_open(tokens, shorter, "whether")
+        if not void and _may_cut(tokens, kept[place], shorter):
             return TitleCut(shorter, rough or shorter)
         rough = rough or shorter
     return TitleCut([], rough)
@@ -97,11 +102,23 @@ def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     """Whether a cut before token `index` leaves "told the court" or "told the court that storms"."""
     if tokens[index].lower == "that":
         return True
+    return _is_open(tokens, before, "that")
+
+
+def _is_open(tokens: Sequence[Token], before: Sequence[int], opener: str) -> bool:
+    """Whether no verb is told behind the last "that", or "whether"."""
     words_before = [tokens[each].lower for each in before]
-    if "that" not in words_before:
+    if opener not in words_before:
         return False
-    told = before[words_before.index("that") :]
-    return not any(tokens[each].tag in _FINITE for each in told)
+    told = before[len(before) - words_before[::-1].index(opener) :]
+    return not any(_is_finite(tokens, each) for each in told)
+
+
+def _is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Never the "based" of "teams based in Oslo", nor "oil spilled and suspended"."""
+    tag, after = tokens[index].tag, token_at(tokens, index + 1).tag
+    doubtful = tag in ("ed", "past-or-participle") and after in ("preposition", "coordinator")
+    return tag in _FINITE and not doubtful
 
 
 def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
@@ -115,25 +132,40 @@ def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
 def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     """Before token `index`: never between a noun and its "of", nor after a bare "to do"."""
     token = tokens[index]
-    if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
+    if _belongs(tokens, token, before) or _waits_for_to(tokens, index, before):
         return False
-    if tokens[before[-1]].tag in _AUXILIARIES:
+    if tokens[before[-1]].tag in _AUXILIARIES or _waits_for_whom(tokens, index, before):
         return False  # "told the council that cases | were"
-    if _waits_for_to(tokens, index, before):
-        return False
     if token.tag == "coordinator" and _is_first_of(tokens, index):
         return False
     return token.tag in _CUTS or token.text in ",;:—–"
+
+
+def _belongs(tokens: Sequence[Token], token: Token, before: Sequence[int]) -> bool:
+    """ "the loss | of", "to close | in", "was leaking several weeks | before it exploded"."""
+    if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
+        return True
+    return token.lower in ("after", "before") and tokens[before[-1]].lower in UNITS
+
+
+def _waits_for_whom(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
+    """ "with help for those hit | by the flood", "among firms reeling | from it"."""
+    participle = tokens[before[-1]].tag in _PARTICIPLES and tokens[before[-1]].text.islower()
+    return participle and tokens[index].tag == "preposition"
 
 
 def _waits_for_to(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     """ "call for an end | to the strike", "urged leaders | to listen"."""
     if tokens[index].tag == "to" and tokens[before[-1]].lower in _WITH_TO:
         return True
-    urging = next((each for each in reversed(before) if tokens[each].lower in _URGING), -1)
+    urging = next((each for each in reversed(before) if _urges(tokens[each].lower)), -1)
     behind = range(urging + 1, min(len(tokens) - 1, index + _FURTHEST_TO))
     to = next((each for each in behind if _is_to_do(tokens, each)), -1)
     return urging >= 0 and to >= index
+
+
+def _urges(word: str) -> bool:
+    return word in _URGING or (word.endswith("ing") and f"{word[:-3]}ed" in _URGING)  # "for allowing it | to"
 
 
 def _is_to_do(tokens: Sequence[Token], index: int) -> bool:

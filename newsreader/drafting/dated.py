@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from newsreader.drafting import dating
+from newsreader.drafting.appositions import without_apposition
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
@@ -12,7 +13,7 @@ from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reasons import beside_bound, dates
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.titles import with_was, without_apposition
+from newsreader.drafting.titles import with_was
 from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Tense, Verb
 from newsreader.text.timex import Timex

@@ -3,10 +3,24 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsreader.drafting.clauses import Clause
+from newsreader.drafting import words
+from newsreader.drafting.clauses import Clause, clause_beside
+from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
-from newsreader.drafting.tokens import Token
+from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb, takes_object
+from newsreader.text.saying.persons import is_role
 
+# "The firm called the ban unfair and said they will sue": it is nobody.
+_NOBODY = words.listed("ban bill decision law letter plan proposal report rule statement study survey vote")
+_LONGEST_SHARED = 12
+_BEGINNING = words.listed("began begun begins continued continues ended ends lasted resumed started starts")
+_LASTING = (
+    words.HAPPENINGS
+    | words.OCCASIONS
+    | words.listed("campaign meeting negotiations talks test tests tour trial visit war work")
+)
+_FURTHEST_OCCASION = 15
 _OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
 
 
@@ -20,18 +34,32 @@ class Wording(NamedTuple):
 def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]) -> Wording:
     """`kept` behind the subject it borrows, if it does."""
     if clause.antecedent >= 0:
-        if _is_complement(tokens, clause):
+        if clause.opener == "whose" or _is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
             return Wording(kept)
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
     if clause.subject is not None and kept[0] <= clause.first + 2:
-        if not clause.opener and clause.subject.antecedent >= 0:
-            return behind(tokens, _antecedent_phrase(tokens, clause.subject), kept)
-        return behind(tokens, _lent(tokens, clause.subject), kept)
+        return _with_lent(tokens, clauses, clause, kept)
+    return _for_pronoun(tokens, clauses, clause, kept)
+
+
+def _with_lent(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
+) -> Wording:
+    if shared := _passive_before(tokens, clauses, clause):
+        return behind(tokens, _lent(tokens, clauses, clause), [*shared, *kept])
+    if clause.subject is not None and not clause.opener and clause.subject.antecedent >= 0:
+        return behind(tokens, antecedent_phrase(tokens, clause.subject), kept)
+    return behind(tokens, _lent(tokens, clauses, clause), kept)
+
+
+def _for_pronoun(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
+) -> Wording:
+    """With whom the pronoun means that opens the clause, where the clause before says it."""
     if (pronoun := tokens[kept[0]].lower) in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)
-        fits = pronoun != "it" or speaks_as_it(tokens, named)
-        if named and fits and tokens[named[0]].tag != "pronoun":
+        if named and _may_be(tokens, named, pronoun) and tokens[named[0]].tag != "pronoun":
             return behind(tokens, named, kept[1:])
     return Wording(kept)
 
@@ -45,7 +73,7 @@ def behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> Wo
 
 
 def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> Wording:
-    named = _antecedent_phrase(tokens, clause)
+    named = antecedent_phrase(tokens, clause)
     if not _of_object(tokens, clause):
         return behind(tokens, named, kept)
     if clause.opener == "where":
@@ -53,10 +81,16 @@ def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -
     return Wording([*without_tail(tokens, kept), *named])  # "a bridge that rebels blew up": it goes last
 
 
-def _antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
-    """ "a man" of "a man from Oslo, who", but "the tanker" of "the loss of the tanker, which"."""
+def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
+    """ "a man" of "a man from Oslo, who", but "the tanker" of "the loss of the tanker, which"; of "talks with
+    the army, which began" the talks.
+    """
+    if (occasion := _occasion(tokens, clause)) >= 0:
+        return noun_phrase(tokens, occasion, 0)
     named = noun_phrase(tokens, clause.antecedent, 0)
-    while clause.opener == "who" and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
+    if before_comma := _name_before(tokens, named):
+        return before_comma
+    while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
         before = named[0] - 2
         name = tokens[before].text[0].isupper()
         if tokens[before].tag != "word" or (tokens[named[0] - 1].lower in ("of", "for") and not name):
@@ -65,23 +99,88 @@ def _antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
     return named
 
 
-def _lent(tokens: Sequence[Token], lender: Clause) -> list[int]:
-    """The subject of a clause; of a relative one the words before "who"."""
+def _name_before(tokens: Sequence[Token], named: Sequence[int]) -> list[int]:
+    """ "Anna Lie" of "Anna Lie, the clerk | who was held"; empty where no name stands there."""
+    comma = named[0] - 1
+    if comma < 1 or tokens[comma].text != "," or tokens[named[0]].lower not in ("a", "an", "the"):
+        return []
+    name = noun_phrase(tokens, comma - 1, 0)
+    behind = token_at(tokens, name[0] - 1)
+    alone = behind.tag == "edge" or (behind.tag != "preposition" and behind.text != ",")
+    return name if alone and tokens[comma - 1].text[0].isupper() and tokens[comma - 1].timex < 0 else []
+
+
+def _occasion(tokens: Sequence[Token], clause: Clause) -> int:
+    """What begins or ends without an object, if another thing stands before "which"; -1 for nothing."""
+    main, antecedent = clause.main, tokens[clause.antecedent].lower
+    begins = main is not None and main.lemma in _BEGINNING and not _has_object(tokens, clause, main.last)
+    if not begins or tokens[clause.first - 1].text != "," or antecedent in _LASTING:
+        return -1
+    first = max(0, clause.antecedent - _FURTHEST_OCCASION)
+    return next((at for at in range(clause.antecedent, first, -1) if tokens[at].lower in _LASTING), -1)
+
+
+def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
+    """The subject that a clause borrows; of a relative one the words before "who"."""
+    lender = clause.subject
+    if lender is None:
+        return []
+    if _is_told(tokens, clauses, lender):
+        # "announced that the bridge it bought | has been tested"
+        whole = not clause.opener and lender.last == clause.first - 1
+        return list(range(lender.first + 1, lender.last + 1)) if whole else subject(tokens, lender)
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
-        return _antecedent_phrase(tokens, lender)
+        return antecedent_phrase(tokens, lender)
     return subject(tokens, lender)
 
 
 def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
     """Whom the pronoun means that opens the clause: the one who said so, or did what stands before "and"."""
-    index = next((index for index, each in enumerate(clauses) if each is clause), 0)
-    if index == 0:
+    before = clause_beside(clauses, clause, -1)
+    if before is None:
         return []
-    before = clauses[index - 1]
     said = before.saying or before.promises
     if clause.opener in ("but", "and") or (said and clause.opener in ("", "that")):
         return subject(tokens, before.subject or before)
     return []
+
+
+def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
+    """ "were found and" of "The sheep were found | and killed": the "were" is of both."""
+    before = clause_beside(clauses, clause, -1)
+    if before is None or before.main is None or not _is_done_too(tokens, before.main, clause):
+        return []
+    shared = [*range(before.main.first, before.last + 1), clause.first]
+    told = tokens[shared[0] : shared[-1] + 1]
+    if len(told) > _LONGEST_SHARED or any(token.timex >= 0 for token in told):
+        return []
+    return shared
+
+
+def _is_done_too(tokens: Sequence[Token], before: Verb, clause: Clause) -> bool:
+    """Whether the clause behind "and" may tell what was done, as the verb before it does."""
+    main = clause.main
+    if main is None or not before.passive or clause.opener not in ("and", "or"):
+        return False
+    doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
+    return doubtful and not takes_object(tokens, main)
+
+
+def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool:
+    """Whether a pronoun may be said of a doer: "they" of "the board", never "it" nor "he" of "a letter"."""
+    of = next((place for place, each in enumerate(named) if place and tokens[each].tag == "preposition"), 0)
+    noun = tokens[named[of - 1]]
+    if pronoun == "it":
+        return speaks_as_it(tokens, named)
+    if pronoun == "they":
+        return noun.lower not in _NOBODY
+    return not noun.text.islower() or is_role(noun.lower)
+
+
+def _is_told(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "confirmed to Reuters | that she had left": what is said, and none of Reuters."""
+    before = clause_beside(clauses, clause, -1)
+    return before is not None and tells_what(tokens, before, clause)
 
 
 def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -120,4 +219,6 @@ def _has_object(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
     if verb >= clause.last:
         return False
     after = tokens[verb + 1]
+    if after.tag == "ing":
+        return _has_object(tokens, clause, verb + 1)  # "a well that crews began drilling"
     return after.tag != "punct" and after.timex < 0 and after.lower not in DATE_LEADS

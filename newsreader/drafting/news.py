@@ -42,7 +42,22 @@ class InClause(NamedTuple):
 
     @property
     def deed(self) -> bool:
-        return self.main.lemma in words.DEEDS or (self.main.passive and self.main.lemma == "found")
+        found = self.main.passive and self.main.lemma == "found"
+        return self.main.lemma in words.DEEDS or found or _revises(self.sentence.tokens, self.main)
+
+
+# "raised its full-year forecast"
+_REVISED = words.listed("cut downgraded lifted lowered raised slashed trimmed upgraded")
+_REVISABLE = words.listed("bid estimate estimates forecast forecasts guidance offer outlook")
+_FURTHEST_REVISED = 4
+
+
+def _revises(tokens: Sequence[Token], main: Verb) -> bool:
+    """Whether somebody gives another figure for what is to come: an act, though a figure is a level."""
+    if main.lemma not in _REVISED or token_at(tokens, main.last + 1).lower not in ("its", "their"):
+        return False
+    behind = tokens[main.last + 2 : main.last + 2 + _FURTHEST_REVISED]
+    return any(token.lower in _REVISABLE for token in behind)
 
 
 class WayOfTelling(NamedTuple):
@@ -113,7 +128,10 @@ TOLD = (
         _done_before,
     ),
     WayOfTelling(
-        words.DEEDS | {"found"}, "Police arrested two men.", lambda told: told.main.tense == "past", _done
+        words.DEEDS | _REVISED | {"found"},
+        "Police arrested two men.",
+        lambda told: told.main.tense == "past",
+        _done,
     ),
 )
 

@@ -42,14 +42,33 @@ class Doer(NamedTuple):
 
 
 def main_clause(sentence: ParsedSentence) -> Clause | None:
-    return next((each for each in sentence.clauses if each.main is not None), None)
+    """The first with a verb; "Anna Lie, who was born in Ek, left": not the one with "who"."""
+    told = [each for each in sentence.clauses if each.main is not None]
+    return next((each for each in told if not each.relative), next(iter(told), None))
 
 
 def about(sentence: ParsedSentence) -> Doer | None:
     """The doer of a sentence's first clause, up to a comma; None for a pronoun."""
-    tokens = sentence.tokens
     clause = main_clause(sentence)
-    doer = subject(tokens, clause) if clause is not None else []
+    return doer_of(sentence, clause) if clause is not None else None
+
+
+def nearest_doer(sentence: ParsedSentence, start: int) -> Doer | None:
+    """The doer of the clause next before code point `start`: "Police said the crane was old when | its arm
+    fell". None where only who speaks stands there, or a pronoun.
+    """
+    for clause in reversed(sentence.clauses):
+        if clause.main is None or sentence.tokens[clause.last].end > start:
+            continue
+        if clause.relative or clause.saying:
+            return None
+        return doer_of(sentence, clause)
+    return None
+
+
+def doer_of(sentence: ParsedSentence, clause: Clause) -> Doer | None:
+    tokens = sentence.tokens
+    doer = subject(tokens, clause.subject or clause)
     first = next((place for place, index in enumerate(doer) if tokens[index].tag != "punct"), len(doer))
     doer = doer[first:]
     if not _is_one_phrase(tokens, doer):
@@ -103,6 +122,8 @@ class People:
         if doer is None and _tells_on(sentence, wanted):
             return None  # "She taught Anna Lie": of one named before
         persons = self._persons(sentence, wanted)
+        if doer is not None and any(map(doer.holds, persons.values())):
+            persons = _of_main_clause(sentence, doer, persons)
         if doer is not None:
             if doer.joined and any(map(doer.holds, persons.values())):
                 return ""
@@ -178,6 +199,21 @@ def as_known(doer: Doer) -> str:
     if any(word in words.DETERMINERS for word in rest.lower().split()):
         return ""  # "the firm her father"
     return f"the {rest}" if article.lower() in ("a", "an", "the", "one") else ""
+
+
+def _of_main_clause(sentence: ParsedSentence, doer: Doer, persons: dict[str, int]) -> dict[str, int]:
+    """The doer and others, without those of an inner clause: "Anna Lie wept as Ruth Berg spoke"."""
+    tokens = sentence.tokens
+    inner = [
+        (tokens[each.first].start, tokens[each.last].end)
+        for each in sentence.clauses
+        if each.main is not None and (each.subordinate or each.relative)
+    ]
+    return {
+        name: place
+        for name, place in persons.items()
+        if doer.holds(place) or not any(first <= place < last for first, last in inner)
+    }
 
 
 def _is_alone(sentence: ParsedSentence, doer: Doer, wanted: str) -> bool:

@@ -22,9 +22,15 @@ _IN_NOUN_PHRASE: frozenset[Tag] = frozenset(["word", "determiner", "number", "ed
 _DANGLING: frozenset[Tag] = frozenset(
     ["preposition", "coordinator", "subordinator", "determiner", "to", "relative"]
 )
+_ORDINALS = frozenset(["first", "last", "next"])
+_ALONE = frozenset(["all", "both", "these", "this", "those"])
+_BEHIND_DETERMINER: frozenset[Tag] = frozenset(
+    ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
+)
 _PARTICLES = frozenset(["off", "up", "over", "out"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _CLOSING = frozenset("”\"’'»")
+_TAKING_TIME = words.listed("lasted spend spends spending spent take takes taken took wait waited")
 _MONEY = frozenset("$€£")
 _SIGNS = frozenset("%$€£)")
 
@@ -47,6 +53,8 @@ def speaks_as_it(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
 
 def _behind_front(tokens: Sequence[Token], inside: Sequence[int]) -> Sequence[int]:
     """ "In the north, | rebels": from behind the comma, where a phrase or a date stands first."""
+    while len(inside) > 1 and tokens[inside[0]].tag == "adverb" and tokens[inside[1]].tag in _BEFORE_SUBJECT:
+        inside = inside[1:]  # "back in the north, | rebels"
     if not inside or (tokens[inside[0]].tag not in _BEFORE_SUBJECT and tokens[inside[0]].timex < 0):
         return inside
     comma = next((place for place, index in enumerate(inside) if tokens[index].text == ","), -1)
@@ -66,8 +74,12 @@ def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
 
 
 def _is_kind(tokens: Sequence[Token], index: int) -> bool:
-    """ "a | plumbing | line"."""
-    return tokens[index].tag == "ing" and token_at(tokens, index - 1).tag == "determiner"
+    """ "a | plumbing | line", "the Harn | drilling | platform", "the | first | relief well"."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if tokens[index].lower in _ORDINALS:
+        return before.tag == "determiner" and after.tag == "word"
+    name = before.tag == "word" and before.text[0].isupper() and not after.lower.endswith("s")
+    return tokens[index].tag == "ing" and (before.tag == "determiner" or name)
 
 
 def _in_noun_phrase(token: Token) -> bool:
@@ -108,7 +120,8 @@ def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int
             word == "the" and length == 0 and token_at(tokens, index - 1).lower in DATE_LEADS
         )  # "by the | year's end"
         particle = word in _PARTICLES and token_at(tokens, index - 1).tag == "pronoun"  # "took it over"
-        if index != date - 1 - length or not (the or word in DATE_LEADS) or particle or prepositions > 1:
+        lead = the or word in DATE_LEADS or (word == "only" and prepositions)
+        if index != date - 1 - length or not lead or particle or prepositions > 1:
             break
         length += 1
     return length
@@ -122,7 +135,7 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     while token_at(tokens, first - 1).timex == tokens[index].timex:
         first -= 1
     end, before = tokens[last], token_at(tokens, first - 1)
-    if end.genitive or "-" in end.text or end.quoted:
+    if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
         return True
     if before.lower in words.BOUNDING and before.lower != "by":
         listed = before.lower in ("and", "or") and token_at(tokens, first - 2).timex >= 0
@@ -142,9 +155,14 @@ def _leads_noun_phrase(before: Token, first: Token) -> bool:
 def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     """Without what ends nothing: a comma, "and", "of the"."""
     end = len(kept)
-    while end > 1 and _loose(tokens[kept[end - 1]]):
+    while end > 1 and _loose(tokens[kept[end - 1]]) and not _is_all(tokens, kept[end - 1]):
         end -= 1
     return list(kept[:end])
+
+
+def _is_all(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a determiner stands for a noun: "rejected all of | this", never "this | plan"."""
+    return tokens[index].lower in _ALONE and token_at(tokens, index + 1).tag not in _BEHIND_DETERMINER
 
 
 def _loose(token: Token) -> bool:

@@ -17,7 +17,7 @@ from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
-from newsreader.drafting.stamps import Items
+from newsreader.drafting.stamps import Items, tells_hour
 from newsreader.drafting.standing import headed, standing
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
@@ -124,8 +124,9 @@ def _ahead(sentence: ParsedSentence, published: date) -> Iterator[ProposedEvent]
 
 def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator[ProposedEvent]:
     for act in acts.read(sentence):
-        # An interview is of the day on which it is told; what else is told happened by then.
-        first = published if act.occasion else None
+        # An interview is of the day on which it is told, and so is an hour in a stamped item; what else is
+        # told happened by then.
+        first = published if act.occasion or (acts.of_items and tells_hour(sentence, act.span)) else None
         placed = Placed(When(first, published, "day"), "reported")
         timex = sentence.timexes[act.date] if act.date >= 0 else None
         day = place(timex, published) if timex is not None else None

@@ -130,6 +130,16 @@ def _in_noun_phrase(pair: Pair) -> bool:
     return pair.beside.tag in ("determiner", "word", "ed")
 
 
+_LATER = frozenset(["completion", "delivery", "dispatch", "publication", "release", "shipment"])
+
+
+@OF_ANOTHER.reason("for-delivery", "The mill sold 90 tonnes for delivery in July 2019.")
+def for_delivery(pair: Pair) -> bool:
+    """What is done later is of the date, and no deed that is told as past."""
+    noun = token_at(pair.tokens, pair.span.first - 2)
+    return noun.lower in _LATER and token_at(pair.tokens, pair.span.first - 3).lower == "for"
+
+
 @OF_ANOTHER.reason("hyphened", "Sailors held mid-July races.")
 def hyphened(pair: Pair) -> bool:
     return "-" in pair.last_word.text and pair.after.tag == "word"
@@ -155,11 +165,27 @@ def elsewhere(pair: Pair) -> bool:
     if _beside_clock(pair):
         return False
     return any(
-        token.lower in _ELSEWHERE and not (token.lower == "than" and _counts(before, after))
+        token.lower in _ELSEWHERE
+        and not (token.lower == "than" and _counts(before, after))
+        and not (token.lower == "before" and _is_before_body(pair.tokens, token))
         for before, token, after in zip(
             [EDGE, *pair.between], pair.between, [*pair.between[1:], EDGE], strict=False
         )
     )
+
+
+_FURTHEST_BODY = 4
+
+
+def _is_before_body(tokens: Sequence[Token], before: Token) -> bool:
+    """ "appeared before a court on Tuesday": where, never "fled before the vote on"."""
+    index = tokens.index(before)
+    for token in tokens[index + 1 : index + 1 + _FURTHEST_BODY]:
+        if token.lower in words.AUDIENCES:
+            return True
+        if token.tag not in ("word", "determiner") or token.timex >= 0:
+            break
+    return False
 
 
 _MORE = frozenset(["more", "fewer", "less"])

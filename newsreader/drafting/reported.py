@@ -76,6 +76,7 @@ class Acts:
 
     def __init__(self, opening: int, *, of_items: bool = False) -> None:
         self.opening = opening
+        self.of_items = of_items
         self.most = _MOST_OF_ITEMS if of_items else MOST
         self.found: list[Act] = []
         self.is_news = of_items

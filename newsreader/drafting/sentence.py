@@ -24,12 +24,19 @@ _DATELINE = re.compile(
 )
 # "Photograph: Anna Lie/AP", "Anna Lie/AFP/Getty Images": whose picture stood above the sentence.
 _CREDIT = re.compile(
-    r"(?:(?:Photograph|Photo|Picture|Image|Credit)s?: ?)?[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}"
+    r"Photo(?:graph)?s?: ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/[A-Z][\w.'’-]+)+(?: Images)? (?!Images)(?=[A-Z])"
+    r"|(?:(?:Photograph|Photo|Picture|Image|Credit)s?: ?)?[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}"
     r"(?: ?/ ?(?:AFP|AP|Associated Press|Bloomberg|EPA|Getty(?: Images)?|PA(?: Wire)?|Reuters|REUTERS"
     r"|Rex(?: Features)?|Shutterstock))+ (?=[A-Z])"
 )
 # A headline that has run into its text: "… as cash runs out The mill has closed".
-_GLUED = re.compile(r" (?:The|An|In|It|He|She|They|This|These) (?=[a-z])")
+_GLUED = re.compile(r" (?:The|An|In|It|He|She|They|This|These) (?=[a-z])|(?<=[a-z]) A (?=[a-z“])")
+# "a Plan A that": what "A" goes with.
+_BEFORE_LETTER = re.compile(
+    r"\b(?:block|category|class|exhibit|grade|group|hepatitis|influenza|level|list|part|plan|point|schedule|section"
+    r"|serie|series|stage|team|terminal|type|unit|vitamin|zone)$",
+    re.IGNORECASE,
+)
 _NEAREST_GLUED, _FURTHEST_GLUED = 12, 200
 # "(CNN)-", and what is left of "(HRN. L) "
 _BRACKET_END = re.compile(r"\(?[^()\s]{1,12}\) ?(?:--?|[–—])? ?(?=[A-Z])")
@@ -146,9 +153,15 @@ def _behind_dateline(text: str, span: sentences.Span) -> int:
     if front:
         return start + front.end()
     glued = _GLUED.search(sentence, _NEAREST_GLUED, _FURTHEST_GLUED)
-    if glued and sentence[glued.start() - 1].isalnum() and not sentence[glued.start() - 1].isupper():
+    if glued and _runs_into(sentence, glued.start()):
         return start + glued.start() + 1
     return start
+
+
+def _runs_into(sentence: str, place: int) -> bool:
+    """Whether what stands before a place is no name and no list: "… as cash runs out"."""
+    before = sentence[place - 1]
+    return before.isalnum() and not before.isupper() and not _BEFORE_LETTER.search(sentence, 0, place)
 
 
 def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:

@@ -14,6 +14,9 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from newsreader.drafting import words
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import TokenSpan, token_at
 from newsreader.text import timex
 from newsreader.text.english import alternatives, full, numbers
 from newsreader.text.sentences import Span
@@ -36,6 +39,8 @@ _UPDATED = re.compile(
 )
 
 
+_HOURS = words.listed("one two three four five six seven eight nine ten eleven twelve noon midday")
+_HOUR = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]m)?")
 _ALONE = re.compile(rf"(?<=\n\n){_CLOCK}{_ZONE}(?=\n\n)")  # a paragraph of a live page
 
 
@@ -77,6 +82,16 @@ def _day(match: re.Match[str]) -> date | None:
         return date(int(match["year"]), month, int(match["day"] or match["day_behind"]))
     except ValueError:
         return None
+
+
+def tells_hour(sentence: ParsedSentence, span: TokenSpan) -> bool:
+    """ "The line was shut at four", "at 4.30pm", never "at two schools"."""
+    for index in range(span.first + 1, span.last + 1):
+        token, after = sentence.tokens[index], token_at(sentence.tokens, index + 1)
+        hour = token.lower in _HOURS or _HOUR.fullmatch(token.lower)
+        if hour and sentence.tokens[index - 1].lower == "at" and after.tag not in ("word", "ed", "number"):
+            return True
+    return False
 
 
 def parted(spans: Sequence[Span], stamps: Sequence[PageStamp]) -> Iterator[Span]:

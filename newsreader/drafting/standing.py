@@ -4,16 +4,19 @@
 (True, False, False)
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
+from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
-from newsreader.drafting.verbs import Verb, verbs
+from newsreader.drafting.verbs import Verb, takes_object, verbs
 from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
@@ -23,11 +26,15 @@ _TO_SAY = words.listed(
 # "Robbed | and were held", "Found | was burnt": no doer.
 _DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
 _BEHIND_DONE: frozenset[Tag] = frozenset(["coordinator", "be-past"])
+_NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordinator"])
 # "has forced a fleet | to stay in port"
 _WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
 _LONGEST_SENTENCE = 200
+_JOINING = frozenset(["And", "But", "So", "Yet", "Meanwhile,", "However,"])
+# "7 p.m.", "Holm Inc.", "Lie Jr."; an ellipsis stays too
+_ABBREVIATION = re.compile(r"(?:\b\w\.\w|\.|\b[A-Z][a-z]{0,3})\.$")
 _STEM = 4  # letters by which two forms of a word are the same: "closes", "closed"
 _FEWEST_SHARED = 3
 
@@ -45,7 +52,18 @@ def stands(title: str) -> bool:
 def _tells(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
     """More than "men who fled"."""
     told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)
+    that = next((index for index, token in enumerate(tokens) if token.lower == "that"), len(tokens))
+    if _opens_told(tokens, that):
+        told = told and finite[-1].first > that  # "found that in two years", "noted that thick"
     return told and not _waits(tokens, finite)
+
+
+def _opens_told(tokens: Sequence[Token], that: int) -> bool:
+    """Whether "that" at a token, if there is one, opens what is told."""
+    if not 0 < that < len(tokens) - 1:
+        return False
+    says = tokens[that - 1].lower in words.SAYING | words.SPEAKING | _TO_SAY
+    return says or tokens[that + 1].tag in ("preposition", "punct")
 
 
 def _waits(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
@@ -60,14 +78,33 @@ def _waits(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
 
 def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
     """Never "Earlier was closed" nor "Robbed and were held"."""
-    if tokens[0].tag in _DONE and tokens[1].tag in _BEHIND_DONE:
+    if (tokens[0].tag in _DONE and tokens[1].tag in _BEHIND_DONE) or _is_front_alone(tokens, verb):
         return False
-    return any(token.tag not in ("adverb", "punct") and token.lower != "earlier" for token in tokens[:verb])
+    return any(token.tag not in _NO_DOER and token.lower != "earlier" for token in tokens[:verb])
+
+
+def _is_front_alone(tokens: Sequence[Token], verb: int) -> bool:
+    """ "In a claim filed on the coast", "With the well plugged": a phrase with a participle, and no doer."""
+    if tokens[0].tag != "preposition" or tokens[verb].tag not in _DONE:
+        return False
+    if takes_object(tokens, Verb(verb, verb, tokens[verb].lower, "past")):
+        return False
+    return not any(
+        token.text == "," or (before.tag in ("word", "number") and _opens_doer(token))
+        for before, token in pairwise(tokens[1:verb])
+    )
+
+
+def _opens_doer(token: Token) -> bool:
+    return token.tag in ("determiner", "pronoun") or token.text[0].isupper()
 
 
 def _begins_openly(title: str) -> bool:
     """With a word that points elsewhere: "she", "he'll"."""
-    first = title.partition(" ")[0].lower().replace("’", "'")
+    first, _, rest = title.partition(" ")
+    if rest.startswith(("one ", "ones ")) and first in ("The", "That"):
+        return True
+    first = first.lower().replace("’", "'")
     return first.partition("'")[0].rstrip(",") in _NOT_FIRST
 
 
@@ -120,16 +157,34 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     main = next((clause.main for clause in sentence.clauses if clause.main is not None), None)
     if main is not None and event.start > sentence.tokens[main.last].start:
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
-    title = antecedents.named(event.title, event.start)
+    title = antecedents.named(event.title, event.start, nearest_doer(sentence, event.start))
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
-    if stands(title) or (told and not _begins_openly(title) and not _ends_openly(read(title, []))):
+    if stands(title) or (told and _may_stand(title)):
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
     return replace(event, title=_within(whole), stands=False)
 
 
+def _may_stand(title: str) -> bool:
+    """Whether nothing in a title says that it is no clause, though its verb is not known."""
+    tokens = read(title, [])
+    finite = [verb.first for verb in verbs(tokens) if verb.finite]
+    if finite and not _has_doer(tokens, finite[0]):
+        return False
+    return not _begins_openly(title) and not _ends_openly(tokens)
+
+
 def _within(sentence: str) -> str:
-    """The sentence, or as much of it as a title may have."""
+    """The sentence without its stop and what joins it to the one before, or as much as a title may have.
+
+    >>> _within("But the mayor fled."), _within("She fled at 7 p.m."), _within("“The dam held.”")
+    ('The mayor fled', 'She fled at 7 p.m.', '“The dam held.”')
+    """
+    head, _, rest = sentence.partition(" ")
+    if head in _JOINING and rest:
+        sentence = f"{rest[0].upper()}{rest[1:]}"
+    if sentence.endswith(".") and not _ABBREVIATION.search(sentence):
+        sentence = sentence[:-1]
     if len(sentence) <= _LONGEST_SENTENCE:
         return sentence
     return f"{sentence[:_LONGEST_SENTENCE].rpartition(' ')[0] or sentence[: _LONGEST_SENTENCE - 1]}…"

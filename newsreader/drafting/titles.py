@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several
+from newsreader.drafting.agreement import is_several, possessive
+from newsreader.drafting.appositions import (
+    up_to_semicolon,
+    without_apposition,
+    without_doers_apposition,
+    without_fillers,
+)
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
-from newsreader.drafting.doers import Wording, behind, with_doer
-from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
+from newsreader.drafting.doers import Wording, antecedent_phrase, behind, with_doer
+from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Tag, Token, TokenSpan, read
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
 from newsreader.drafting.verbs import Verb, takes_object, verbs
 
 # With its verb, a subject leaves some room for what was done.
@@ -31,9 +38,15 @@ _FEWEST = 3
 _OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("so", "far")])
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
+_GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
+_OF_VERBS: frozenset[Tag] = frozenset(
+    ["past", "ed", "ing", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
+)
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
-_LEFT_ALONE = words.listed("however shortly according how why what whether just")
+_LEFT_ALONE = words.listed(
+    "however shortly according how why what whether just beginning starting even once most"
+)
 _LEFT_OVER = _LEFT_ALONE | words.listed(
     "day days week weeks month months year years hour hours later up just"
 )
@@ -56,21 +69,33 @@ def title(
     """
     tokens = sentence.tokens
     span = without_apposition(tokens, clauses, clause, span)
-    told = _without_main_clause(tokens, clause, span)
+    told = _of_one_deed(tokens, clause, _without_main_clause(tokens, clause, span))
     kept = without_dates(tokens, told)
     if kept and _tells_nothing(tokens, without_tail(tokens, kept)):
         kept = list(told)
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
     if len(kept) > _FEWEST and tokens[kept[0]].tag == "coordinator" and tokens[kept[1]].lower != "far":
         kept = kept[1:]
-    kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
+    kept = completed(sentence, clauses, clause, span.last, kept)
+    kept = _without_asides(tokens, without_fillers(tokens, kept))
+    kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
-    if exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
+    if exceeds(sentence, kept, LONGEST) and exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
     written = render(sentence, kept)
+    if clause.opener == "whose":
+        written = _of_owner(sentence, clause, written)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _of_owner(sentence: ParsedSentence, clause: Clause, written: str) -> str:
+    """ "Whose mill burned" as "Anna Lie’s mill burned"."""
+    if not written.startswith("whose "):
+        return written
+    owner = render(sentence, antecedent_phrase(sentence.tokens, clause))
+    return f"{possessive(owner)}{written.removeprefix('whose')}"
 
 
 def with_was(title: str, participle: str) -> str:
@@ -114,6 +139,39 @@ def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpa
     return range(span.first, span.last + 1)
 
 
+def _of_one_deed(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
+    return _up_to_second(tokens, clause, _up_to_closing_comma(tokens, clause, told))
+
+
+def _up_to_closing_comma(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
+    """ "The pump, | which began on 16 June, | takes oil on board": what is behind the date is the pump's."""
+    verb = clause.main
+    if verb is None or not clause.relative or token_at(tokens, clause.first - 1).text != ",":
+        return told
+    for place, index in enumerate(told):
+        if index > verb.last and tokens[index].text == "," and tokens[index - 1].timex >= 0:
+            after = token_at(tokens, index + 1)
+            return told if after.timex >= 0 or after.tag in _GOES_ON else told[:place]
+    return told
+
+
+def _up_to_second(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
+    """ "Twenty were found on Monday | and nine more on Tuesday": what is told of the first of two days."""
+    kept = set(without_dates(tokens, told))
+    dates = [place for place, index in enumerate(told) if tokens[index].timex >= 0 and index not in kept]
+    for first, second in pairwise(dates):
+        joined = [place for place in range(first + 1, second) if tokens[told[place]].tag == "coordinator"]
+        if joined and _names_more(tokens, told[joined[0] + 1 : second]):
+            return told[: joined[0]] if clause.main and clause.main.last < told[joined[0]] else told
+    return told
+
+
+def _names_more(tokens: Sequence[Token], told: Sequence[int]) -> bool:
+    """Whether words stand there that name something, and no other verb."""
+    tags = {tokens[index].tag for index in told}
+    return not tags.isdisjoint({"word", "number"}) and tags.isdisjoint(_OF_VERBS)
+
+
 def _tells_nothing(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
     """ "The funeral is", "The line is due": what it told was its date."""
     last = tokens[kept[-1]]
@@ -143,20 +201,6 @@ def _with_doer(
     if kept and all(verb.tense != "gerund" for verb in clause.group):
         return with_doer(tokens, clauses, clause, kept)
     return Wording(kept)
-
-
-def without_apposition(
-    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, span: TokenSpan
-) -> TokenSpan:
-    """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
-    following = next((each for each in clauses if each.first == span.last + 1 and each.relative), None)
-    if following is None or following.antecedent < 0:
-        return span
-    start = noun_phrase(tokens, following.antecedent, span.first)[0]
-    comma = start - 1
-    if comma > span.first + 2 and tokens[comma].text == ",":
-        return TokenSpan(span.first, comma - 1)
-    return span
 
 
 def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) -> list[int]:

@@ -63,7 +63,7 @@ _LISTS: tuple[tuple[Tag, frozenset[str]], ...] = (
     ("do-present", words.DO_PRESENT),
     ("be", words.BE_OTHER),
     ("to", frozenset(["to"])),
-    ("present", frozenset(["says", "tells", "remains", "remain"])),
+    ("present", frozenset(["says", "tells", "becomes", "remains", "remain"])),
 )
 _TAGS: dict[str, Tag] = {word: tag for tag, listed in _LISTS for word in listed}
 

@@ -160,6 +160,8 @@ def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Ver
     been = told and any(word.lower == "been" for word in between)
     row = _AUXILIARY_OF[token.tag, been, main.tag if told else "edge"]
     if row.follows == "":
+        if token.tag == "modal" and tokens[behind - 1].lower == "have":
+            return Verb(position, behind - 1, "have", row.tense, negated)  # "will have a scan"
         return Verb(position, position, token.lower, row.tense, negated)
     if row.follows == "been":
         return Verb(position, behind - 1, "been", row.tense, negated)

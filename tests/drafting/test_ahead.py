@@ -139,3 +139,18 @@ def test_a_wish_a_condition_and_what_is_over_announce_nothing(body):
 )
 def test_but_what_is_planned_and_no_mere_amount_is_announced(body):
     assert len(announced(body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("The forward will have a scan on Friday 26 May 2023.", "The forward will have a scan"),
+        ("The clerk will go before a panel on Friday 26 May 2023.", "The clerk will go before a panel"),
+        ("A strike has been called from 27 May 2023.", "A strike has been called from 27 May 2023"),
+        # Another thing's day, and one that is told as over.
+        ("The clerk will leave before the vote on Friday 26 May 2023.", None),
+        ("The mill sold 90 tonnes for delivery in June 2023.", None),
+    ],
+)
+def test_what_one_will_have_or_go_before_is_of_its_day(body, title):
+    assert [each.title for each in drafted(body) if each.status == "announced"] == ([title] if title else [])

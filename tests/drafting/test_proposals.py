@@ -154,7 +154,7 @@ def test_a_gerund_behind_since_is_an_event():
     event = drafted(body)[0]
 
     assert body[event.start : event.end] == "since leaving the valley about three weeks ago"
-    assert event.title == body  # no clause of its own: its sentence tells it
+    assert event.title == body.removesuffix(".")  # no clause of its own: its sentence tells it
     assert event.when.circa
 
 
@@ -259,7 +259,7 @@ def test_a_caption_tells_its_picture_in_the_present():
 def test_a_long_clause_is_cut_where_it_may_be_and_never_inside_a_name():
     body = (
         "Talks between Norwegian Foreign Minister Anna Lie and Danish Foreign Minister Karl Holm"
-        " ended on Monday without a result."
+        " about the sea between them ended on Monday without a result."
     )
 
     assert titles(body) == ["Talks ended without a result"]
@@ -433,7 +433,7 @@ def test_a_day_at_the_head_is_of_what_is_joined_to_its_clause_too(body, both):
     [
         (
             "The ministry is expected to announce on Friday that the pier is safe.",
-            "The ministry is expected to announce on Friday that the pier is safe.",
+            "The ministry is expected to announce that the pier is safe",
         ),
         ("The ministry is expected to rule on Friday.", "The ministry is expected to rule"),
         ("A $2.5bn payment due to be paid on Friday is late.", "A $2.5bn payment is due to be paid"),

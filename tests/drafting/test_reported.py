@@ -71,7 +71,7 @@ def test_how_things_are_is_no_news_of_its_day(body):
 
 def test_what_went_before_the_lead_is_news_of_its_own():
     assert news("Karl Holm has died after his bus was hit by a train.") == [
-        "Karl Holm has died",
+        "Karl Holm has died after his bus was hit by a train",
         "Karl Holm’s bus was hit by a train",
     ]
 
@@ -261,3 +261,20 @@ def test_an_item_of_a_live_page_is_news_as_a_lead_is():
 
     assert news(items) == ["Divers rescued nine sailors"]
     assert news(items.replace("10.40\n\n", "").replace("10.15\n\n", "")) == []
+
+
+@pytest.mark.parametrize("figure", ["outlook", "offer"])
+def test_a_figure_to_come_that_is_revised_is_news(figure):
+    opening = "Harn Foods closed a mill on Tuesday.\n\nIt is big.\n\n"
+
+    assert news(f"{opening}Harn Foods raised its full-year {figure}.") == [
+        f"Harn Foods raised its full-year {figure}"
+    ]
+    assert news(f"{opening}Harn Foods raised its flag.") == []
+
+
+def test_an_hour_on_a_live_page_is_of_its_day():
+    items = "9.15pm\n\nThe line to Harn was shut at four.\n\n8.02pm\n\nTwo men have been held.\n\n"
+    body = f"The storm as it came.\n\n{items}"
+
+    assert [each.when.earliest is not None for each in drafted(body)] == [True, False]

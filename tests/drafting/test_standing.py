@@ -46,7 +46,7 @@ def test_they_are_the_several_of_the_sentence_before():
         "The divers raised a ferry"
     )
     assert titles("The diver is from Oslo. They raised a ferry on Tuesday.")[-1] == (
-        "They raised a ferry on Tuesday."
+        "They raised a ferry on Tuesday"
     )
 
 
@@ -90,7 +90,7 @@ def test_a_title_has_no_furniture_and_the_right_doer(body, title):
 def test_of_two_people_a_pronoun_names_neither():
     body = "Anna Lie and Karl Holm spoke to a full hall. He resigned on Tuesday."
 
-    assert titles(body)[-1] == "He resigned on Tuesday."
+    assert titles(body)[-1] == "He resigned on Tuesday"
 
 
 @pytest.mark.parametrize(
@@ -111,14 +111,14 @@ def test_of_two_people_a_pronoun_names_neither():
 def test_a_pronoun_names_nobody_where_one_of_a_role_may_be_meant_as_well(before, name):
     title = titles(f"{before} He left on Tuesday.")[-1]
 
-    assert title.removesuffix(" on Tuesday.") == f"{name} left"
+    assert title.removesuffix(" on Tuesday") == f"{name} left"
 
 
 def test_it_is_nobody_who_holds_an_office():
-    told = "The minister said on Monday that it collapsed on Tuesday."
+    told = "The minister said on Monday that it collapsed on Tuesday"
 
-    assert titles(f"The bridge is old. {told}")[-1] == told
-    assert titles(told.replace("minister", "union").replace("collapsed", "sold a ship"))[-1] == (
+    assert titles(f"The bridge is old. {told}.")[-1] == told
+    assert titles(f"{told.replace('minister', 'union').replace('collapsed', 'sold a ship')}.")[-1] == (
         "The union sold a ship"
     )
 
@@ -127,12 +127,12 @@ def test_it_is_the_thing_of_the_sentence_before_and_no_person():
     assert titles("The council has nine members. It closed the bridge on Tuesday.")[-1] == (
         "The council closed the bridge"
     )
-    assert titles("Anna Lie spoke. It was closed on Tuesday.")[-1] == "It was closed on Tuesday."
+    assert titles("Anna Lie spoke. It was closed on Tuesday.")[-1] == "It was closed on Tuesday"
 
 
 def test_they_are_no_single_person_whose_name_ends_so():
     assert titles("Karl Jones met the mayor. They signed a pact on Tuesday.")[-1] == (
-        "They signed a pact on Tuesday."
+        "They signed a pact on Tuesday"
     )
 
 
@@ -176,11 +176,11 @@ def test_the_headline_names_the_event_that_tells_it_and_no_other_of_the_lead():
     opened_alone = "It has closed the harbour bridge in Harn after a storm, which she opened on 3 May 2020."
 
     assert called(headline, opened_first) == [
-        opened_first,
+        opened_first.removesuffix("."),
         "The council has closed the harbour bridge in Harn after a storm",
     ]
-    assert called(headline, closed_first) == [headline, closed_first]
-    assert called(headline, opened_alone) == [opened_alone]
+    assert called(headline, closed_first) == [headline, closed_first.removesuffix(".")]
+    assert called(headline, opened_alone) == [opened_alone.removesuffix(".")]
 
 
 def test_a_lead_without_a_clause_is_called_by_the_headline_that_tells_it():
@@ -188,7 +188,7 @@ def test_a_lead_without_a_clause_is_called_by_the_headline_that_tells_it():
 
 
 def test_a_headline_of_other_words_or_that_points_back_is_no_title():
-    whole = "It closed the harbour bridge of Harn on Tuesday after a storm."
+    whole = "It closed the harbour bridge of Harn on Tuesday after a storm"
 
     assert lead_called("Nine ships wait for a pilot") == whole
     assert lead_called("It closes Harn bridge in storm") == whole
@@ -212,9 +212,21 @@ def test_a_headline_of_other_words_or_that_points_back_is_no_title():
     ],
 )
 def test_no_company_explodes_or_is_built_but_it_builds(body, title):
-    assert titles(body)[-1] == (title or body)
+    assert titles(body)[-1] == (title or body.removesuffix("."))
 
 
 def test_a_dateline_that_runs_into_its_sentence_is_none_of_it():
     assert titles("HARN ( Agency)-The mayor shut the pier on Tuesday.") == ["The mayor shut the pier"]
     assert titles("Karl Holm (Harn)-backed boats won on Tuesday.") != ["Backed boats won"]
+
+
+@pytest.mark.parametrize(
+    ("before", "fire"),
+    [
+        ("The Harn fire killed two sheep.", "The Harn fire"),
+        ("A small fire killed two sheep.", "The fire"),
+        ("The Harn fire killed two sheep. The Ek fire killed none.", "The fire"),
+    ],
+)
+def test_of_what_happens_again_a_name_says_which_is_meant(before, fire):
+    assert titles(f"{before} The fire was put out on Tuesday.")[-1] == f"{fire} was put out"

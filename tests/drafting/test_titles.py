@@ -80,7 +80,10 @@ def test_two_deeds_joined_by_and_are_two():
             "The fair was called off on Monday because of a strike.",
             "The fair was called off because of a strike",
         ),
-        ("The fair was called off on Monday because the river rose.", "The fair was called off"),
+        (
+            "The fair with its nine rides and forty stalls was called off on Monday because the river rose.",
+            "The fair with its nine rides and forty stalls was called off",
+        ),
     ],
 )
 def test_because_of_opens_no_clause(body, title):
@@ -163,12 +166,12 @@ def test_a_pronoun_is_named_wherever_it_stands(body, title):
     ("body", "title"),
     [
         # Two women may be meant.
-        ("Anna Lie praised Ruth Berg. She resigned on Tuesday.", "She resigned on Tuesday."),
+        ("Anna Lie praised Ruth Berg. She resigned on Tuesday.", "She resigned on Tuesday"),
         # The clerk's own home, and Lie's own plan.
         ("Anna Lie spoke. A clerk was held at her home on Tuesday.", "A clerk was held at her home"),
         ("Ruth Berg spoke. Anna Lie dropped her plan on Tuesday.", "Anna Lie dropped her plan"),
         # Nobody of that pronoun is named.
-        ("Karl Holm spoke. She resigned on Tuesday.", "She resigned on Tuesday."),
+        ("Karl Holm spoke. She resigned on Tuesday.", "She resigned on Tuesday"),
         ("Anna Lie spoke. Lie family friends arrived on Tuesday.", "Lie family friends arrived"),
     ],
 )
