@@ -10,7 +10,7 @@ from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
+from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
@@ -71,6 +71,8 @@ _JOINS_CLAUSES = frozenset(
     """.split()  # noqa: SIM905
 )
 _COORDINATES = frozenset({"and", "but", "yet"})
+# "Ann Lee laughed when told", "whose said"
+_NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BEFORE_NOUN = frozenset(
@@ -167,16 +169,20 @@ def _inverted(
     if speaker is None:
         return None
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
-    if not quoted and _is_thing(masked[slice(*speaker)]):
+    if not quoted and _is_thing(verb.group(), masked[slice(*speaker)]):
         return None
     if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
 
 
-def _is_thing(speaker: str) -> bool:
-    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"."""
-    return speaker.islower() and " " not in speaker and not (speaker in _SPEAKING or is_role(speaker))
+def _is_thing(verb: str, speaker: str) -> bool:
+    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"; what is but
+    "said" only where it is one word."""
+    words = speaker.split()
+    if not speaker.islower() or (len(words) > 1 and verb in SAYING):
+        return False
+    return not any(word in _SPEAKING or is_role(word) for word in words)
 
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
@@ -228,7 +234,7 @@ def _is_manner(words: list[re.Match[str]], word: str) -> bool:
 def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     """Ann Lee said …; Ann Lee, the mayor, said …"""
     words = _words_before(masked, start, verb)
-    if not words or words[-1].group() == "whose":
+    if not words or words[-1].group() in _NO_CLAUSE:
         return None
     if words[-1].group() == "who":
         return _relative(masked, verb, words)
@@ -244,8 +250,8 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     if participle and "," not in gap and last.group().lower() in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return None
-    if last.group() in PRONOUNS and not gap.strip(" \u00a0") and clauses[-1][0].group().lower() in _OPENERS:
-        # "In a speech to her supporters she said"
+    if last.group() in PRONOUNS and not gap.strip(" \u00a0") and not participle:
+        # "In a speech to her supporters she said", "to whom he wrote"
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
         return None

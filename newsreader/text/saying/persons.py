@@ -196,7 +196,8 @@ def related_person(masked: str, span: Span) -> tuple[int, int] | None:
     """Whom a sentence is about by what they are to somebody: "Mary" of "His wife, Mary, nodded"."""
     match = _RELATED.match(masked, span.start, span.end)
     if match:
-        return match.span("who") if is_role(match["role"]) else None
+        roles = match.group().partition(match["who"])[0].rstrip(", ").split()[1:]
+        return match.span("who") if any(map(is_role, roles)) else None
     one = _ONE_NAMED.match(masked, span.start, span.end)
     return one.span("who") if one else None
 

@@ -29,7 +29,7 @@ _FAR = 3000
 _FAR_PARAGRAPHS = 6
 # The same where another may be meant: of nine at two paragraphs and more four were another.
 _FAR_IN_DOUBT = 1
-_SUBJECTS = {"his": "he", "her": "she"}
+_SUBJECTS = {"his": "he", "him": "he", "her": "she"}
 
 
 class Referents:
