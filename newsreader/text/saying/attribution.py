@@ -71,6 +71,9 @@ _JOINS_CLAUSES = frozenset(
     """.split()  # noqa: SIM905
 )
 _COORDINATES = frozenset({"and", "but", "yet"})
+_HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
+# "A judge in Ek on Monday fined the firm"
+_AFTER_SUBJECT = _BESIDE_VERB | {"in", "at", "of", "from", "for"}
 # "Ann Lee laughed when told", "whose said"
 _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
@@ -179,7 +182,7 @@ def _inverted(
 def _is_thing(verb: str, speaker: str) -> bool:
     """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"; what is but
     "said" only where it is one word."""
-    words = speaker.split()
+    words = _HEAD_ENDS.split(speaker)[0].split()
     if not speaker.islower() or (len(words) > 1 and verb in SAYING):
         return False
     return not any(word in _SPEAKING or is_role(word) for word in words)
@@ -250,7 +253,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     if participle and "," not in gap and last.group().lower() in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return None
-    if last.group() in PRONOUNS and not gap.strip(" \u00a0") and not participle:
+    if last.group() in PRONOUNS and all(map(_is_beside_verb, gap.split())) and not participle:
         # "In a speech to her supporters she said", "to whom he wrote"
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
@@ -346,7 +349,17 @@ def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Matc
 def _subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
     """Who speaks in "Lee left the town of Ek, saying …": the subject of the sentence."""
     main = next((clause for clause in clauses if not opens_no_subject(clause[0].group())), clauses[0])
-    return subject(masked, main)
+    return _described_subject(masked, clauses[0]) or subject(masked, main)
+
+
+def _described_subject(masked: str, main: list[re.Match[str]]) -> tuple[int, int] | None:
+    """ "judge" of "A judge in Ek on Monday fined the firm, calling it …"; no thing, and nobody owned."""
+    if main[0].group().lower() not in ("the", "a", "an"):
+        return None
+    acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
+    ends = next((at for at in range(1, acts) if main[at].group().lower() in _AFTER_SUBJECT), acts)
+    role = main[ends - 1].group() if ends > 1 else ""
+    return naming(masked, main[:ends]) if is_role(role) or role in ORG_HEADS else None
 
 
 def _named_part(masked: str, parts: list[list[re.Match[str]]]) -> tuple[int, int] | None:

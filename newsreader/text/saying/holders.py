@@ -28,6 +28,7 @@ _BEHIND = re.compile(
 )
 _PHRASE_ENDS = re.compile(r" (?:of|in|at|for|from|who|which|with|and|on|whose) ")
 _THE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) ((?:[\w’'-]+ ){0,2})\Z")
+_A = re.compile(r"\b[Aa]n? (?:[a-z][\w-]* ){0,2}\Z")
 _AGE = re.compile(r"(\d\d)-year-old\b")
 _LEAD = 40
 # Words before a role that tell which one: "former Norwegian foreign minister".
@@ -114,9 +115,11 @@ class Holders:
         where several are called so, or where more is said of the minister than of them, or less."""
         words = self.masked[start:end].split()
         the = _THE.search(self.masked, max(0, start - _LEAD), start)
-        if not words or the is None:
+        if not words:
             return None
         head = fold(words[-1])
+        if the is None:
+            return self._named_later(head, start)
         aged = _AGE.fullmatch(head)
         called = self._called.get(aged[1] if aged else head)
         if called is None or not (aged or is_role(head) or len(words) == 1):
@@ -125,6 +128,15 @@ class Holders:
         if is_role(head) and not called.is_no_more_than([head, *others], start):
             return None
         return called.one_before(start) if called.bears(others, start) else None
+
+    def _named_later(self, role: str, at: int) -> tuple[int, int] | None:
+        """Who is named further on whom the opening paragraph calls "a judge", where one alone is so."""
+        opening = _A.search(self.masked, max(0, at - _LEAD), at)
+        called = self._called.get(role) if opening and is_role(role) else None
+        if called is None or called.several is not None or self.masked.find("\n\n", 0, at) >= 0:
+            return None
+        first = called.places[0]
+        return first if first[0] > at and called.is_no_more_than([role], first[0] + 1) else None
 
 
 def _called_before(masked: str) -> Iterator[_Described]:

@@ -67,6 +67,7 @@ _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20
 _AGE = re.compile(r", \d\d?(?=[,.])")
 _BEFORE_AGE = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40})\Z")
 _LONGEST_NAME = 45
+_SMALL_ROLE = re.compile(r"([a-z][a-z-]{2,20}+) (?=[A-Z][\w-]+ [A-Z])")
 # "The Speaker rang his bell"
 _OFFICE = re.compile(
     rf"(?:The|Mr|Madam) (?P<who>[A-Z][a-z]{{2,20}}+) (?:[a-z]{{2,20}}ed|{english.alternatives(FINITE)})\b"
@@ -163,6 +164,10 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     if first.endswith(OWNED) or masked.endswith(OWNED, span.start, stop):
         return None
     titled = len(untitled) < len(words)
+    if len(name) > 2 and is_role(fold(first)):
+        # "Presenter Ann Lee": a capital from the start of the sentence.
+        name, titled = name[1:], True
+        start, first = span.start + name[0].start(), name[0].group()
     if len(name) == 1:
         courtesy = titled and fold(words[0].group().rstrip(".")) in _COURTESY
         told = first in known or courtesy or (titled and not is_word(fold(first)))
@@ -250,6 +255,9 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
 
 
 def _capital_person(masked: str, at: int, end: int, known: Set[str]) -> tuple[int, int] | None:
+    """Whoever is named at a place, also behind what they are: "In Ek, pensioner Ann Lee had queued"."""
+    role = _SMALL_ROLE.match(masked, at, end)
+    at = role.end() if role and is_role(role[1]) else at
     return opening_person(masked, Span(at, end), known) if masked[at : at + 1].isupper() else None
 
 

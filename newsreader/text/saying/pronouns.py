@@ -57,7 +57,7 @@ def told_by_role(noun: str) -> str:
 
 def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[str]]) -> str:
     """ "he", "she", or "" where neither the name nor a fuller one of the same surname tells."""
-    if pronoun := _told(text, *person):
+    if pronoun := _apposed_to(text, *person) or _told(text, *person):
         return pronoun
     last = _last(text, *person)
     known = by_surname.get(last, frozenset())
@@ -91,6 +91,16 @@ def _word_before(text: str, at: int) -> list[str]:
     before = text[max(0, at - _TITLE) : at]
     before = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
     return [fold(word) for word in _WORD.findall(before)[-1:]]
+
+
+def _apposed_to(text: str, start: int, end: int) -> str:
+    """What the words before the name tell in "her husband and captain, Kim Lee,"."""
+    if not (text.startswith(",", end) and text.endswith(", ", 0, start)):
+        return ""
+    before = text[max(0, start - _TITLE) : start - len(", ")]
+    phrase = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
+    lows = (fold(word) for word in reversed(_WORD.findall(phrase)))
+    return next((_BY_TITLE[low] for low in lows if low in _BY_TITLE), "")
 
 
 def _by_given_name(low: str) -> str:
