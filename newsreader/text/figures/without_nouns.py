@@ -8,15 +8,20 @@ from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
 from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.names.cues import SPEECH
 from newsreader.text.saying.reporting import FINITE
 
 # What these are done to is people: "killing 12". Of others it is told before: "had 60 seats and lost 12".
 _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
-    r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
+    r"|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
+    r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=\bmust )|(?<=\bmay )"
+    r"|(?<=\bmight )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
     rf"{english.any_of('figures.to-take')})\s+\Z"
 )
+# Whoever comes is somebody: "the rally drew 300".
+_CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", "attracted", "attracting"})
 _DOING = frozenset(
     """
     were are have had will would could did remain live attend work die survive take go face carry
@@ -92,10 +97,12 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     """What so many of do something: those counted before, if there are as many, or the one plural named;
     whoever is hurt or dead is somebody, and no plural that is none of people."""
     earlier = number.earlier
-    needed = earlier.here and number.before.endswith(" where ")
+    placed = len(words) > 1 and words[1].group() in _PLACED
+    needed = earlier.here and number.before.endswith(" where ") and not placed
     noun = earlier.noun if needed or number.numeral.number <= earlier.number else ""
     noun = noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
+    harmed = harmed or words[0].group() in SPEECH
     return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
 
 
@@ -155,6 +162,8 @@ def _taken(number: Counting) -> str:
         return ""
     earlier = number.earlier
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
+    if verb["verb"].lower() in _CROWDS:
+        return people(number) or "people"
     return told or people(number) or only_plural(number) or earlier.noun or verb["verb"]
 
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
-from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
+from newsreader.text.saying.persons import is_role, is_thing
+from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
@@ -71,7 +70,6 @@ _JOINS_CLAUSES = frozenset(
     """.split()  # noqa: SIM905
 )
 _COORDINATES = frozenset({"and", "but", "yet"})
-_HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 # "A judge in Ek on Monday fined the firm"
 _AFTER_SUBJECT = _BESIDE_VERB | {"in", "at", "of", "from", "for"}
 # "Ann Lee laughed when told", "whose said"
@@ -85,7 +83,6 @@ _BEFORE_NOUN = frozenset(
 )
 _APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
-_SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
 _NO_SUBJECT = frozenset(
     """
     including for of by without after before while from about and in on with
@@ -172,20 +169,11 @@ def _inverted(
     if speaker is None:
         return None
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
-    if not quoted and _is_thing(verb.group(), masked[slice(*speaker)]):
+    if not quoted and is_thing(verb.group(), masked[slice(*speaker)]):
         return None
     if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
-
-
-def _is_thing(verb: str, speaker: str) -> bool:
-    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"; what is but
-    "said" only where it is one word."""
-    words = _HEAD_ENDS.split(speaker)[0].split()
-    if not speaker.islower() or (len(words) > 1 and verb in SAYING):
-        return False
-    return not any(word in _SPEAKING or is_role(word) for word in words)
 
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.saying.reporting import FINITE, OWNED
+from newsreader.text.saying.reporting import FINITE, OWNED, SAYING
 from newsreader.text.saying.speakers import self_named
 from newsreader.text.sentences import Span
 
@@ -49,6 +49,8 @@ _ONE_NAMED = re.compile(
     r"(?:One|Another|Among|Some) (?:of )?(?:the|them|those|these|his|her|its)\b[^,.\n]{0,40},"
     r" (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
 )
+_SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
+_HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
@@ -211,6 +213,15 @@ def is_role(noun: str) -> bool:
     """Whether the word tells what somebody is: "farmer", "ex-wife"."""
     noun = noun.removeprefix("ex-")
     return noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE
+
+
+def is_thing(verb: str, speaker: str) -> bool:
+    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"; what is but
+    "said" only where it is one word."""
+    words = _HEAD_ENDS.split(speaker)[0].split()
+    if not speaker.islower() or (len(words) > 1 and verb in SAYING):
+        return False
+    return not any(word in _SPEAKING or is_role(word) for word in words)
 
 
 def only_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
