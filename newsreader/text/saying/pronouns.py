@@ -19,6 +19,16 @@ _SHE = frozenset(
     """.split()  # noqa: SIM905
 )
 _BY_TITLE = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
+# Given names of men and of women, also where the census of one country has them of one sex alone.
+_OF_EITHER = frozenset(
+    """
+    akira alex amal andrea angel ariel arun ashley avery blair cameron camille charlie chris dana daniele
+    dominique drew frankie gabriele gurpreet harpreet hikaru hong hui hyun jackie jamie jan jaspreet jaya jess
+    jin jo joan jody jordan jun kaoru kerry kim kiran laurie lee lei lesley li lou makoto manpreet max mel
+    michele min ming morgan nat nicola nikita ning noor nour pat ping quinn riley robin ronnie rowan sam sandy
+    sasha simone soo stevie sunny taylor toby val wei wen xin yan ying yong yu yuki
+    """.split()  # noqa: SIM905
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # How far before a name its title is looked for, in characters.
 _TITLE = 40
@@ -104,6 +114,8 @@ def _apposed_to(text: str, start: int, end: int) -> str:
 
 
 def _by_given_name(low: str) -> str:
+    if low in _OF_EITHER:
+        return ""
     if low in listed("men"):
         return "he"
     return "she" if low in listed("women") else ""
