@@ -22,8 +22,9 @@ from newsreader.text import sentences
 from newsreader.text.figures import figures
 from newsreader.text.saying import quotations
 
-NAMES = ("speech.jsonl", "speech-2.jsonl", "speech-3.jsonl", "speech-4.jsonl", "speech-5.jsonl", "speech-6.jsonl")
-SETS = [Path(__file__).with_name("sets") / name for name in NAMES]
+SETS = [
+    Path(__file__).with_name("sets") / f"speech{of}.jsonl" for of in ("", *["-2", "-3", "-4", "-5", "-6"])
+]
 # (measure, of what, goal in per cent, whether less is better)
 ROWS = (
     ("quotations found", "quotations", None, False),

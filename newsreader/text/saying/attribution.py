@@ -357,23 +357,34 @@ def _named_part(masked: str, parts: list[list[re.Match[str]]]) -> tuple[int, int
 
 
 def _clauses(masked: str, words: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """Cut at commas and the like, at small joining words, and at what is quoted."""
+    """Cut at commas and the like, at small joining words, and at what is quoted; without "who asked not to be
+    named", which is about the resident before."""
     cut: list[list[re.Match[str]]] = [[]]
+    relative = False
     for at, word in enumerate(words):
         if at and _PARTS_CLAUSES.search(masked, words[at - 1].end(), word.start()):
+            relative = False
             cut.append([])
-        elif cut[-1] and word.group() in _RELATIVES:
-            # "a resident who asked not to be named": what follows is about the resident.
-            break
-        elif cut[-1] and _opens_another(words, at):
-            # "She said he then announced": whoever announced is not she.
-            cut.append([])
+        elif relative:
             continue
-        elif cut[-1] and _joins_clauses(words, at):
+        elif cut[-1] and _is_relative(words, at):
+            relative = True
+            continue
+        elif cut[-1] and (_opens_another(words, at) or _joins_clauses(words, at)):
+            # "She said he then announced": whoever announced is not she.
             cut.append([])
             continue
         cut[-1].append(word)
     return [clause for clause in cut if clause] or [words[-1:]]
+
+
+def _is_relative(words: list[re.Match[str]], at: int) -> bool:
+    """Whether what follows tells of the noun before: "a bank that had paid", not "said that had"."""
+    word = words[at].group()
+    if word in _RELATIVES:
+        return True
+    following = words[at + 1].group() if at + 1 < len(words) else ""
+    return word == "that" and words[at - 1].group() not in REPORTING_VERBS and _may_act(following)
 
 
 def _opens_another(words: list[re.Match[str]], at: int) -> bool:

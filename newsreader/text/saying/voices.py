@@ -28,7 +28,8 @@ _OF_SEVERAL = frozenset(
 )
 JUDGING = english.words("saying.judging")
 _JUDGING = re.compile(
-    r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
+    r"|spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
     rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
     r"|deplor|lament|mock|prais|reject|hail|decry|bemoan|ridicul|derid|brand)ing"
@@ -64,6 +65,8 @@ _CALLING = re.compile(
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
+# "Boasted that it was “easy”"; what somebody thinks is told without quotation marks.
+_THAT_QUOTED = re.compile(rf" that [^.;:?!\n{MASK}]{{0,80}}{MASK}")
 _FROM_QUOTATION = re.compile(rf"{MASK},? (?:the |a |an )?\Z")
 _JUDGED = re.compile(rf"[^.;:?!\n{MASK}]{{0,100}}{MASK}")
 _THOUGHT = re.compile(rf"{_JUDGED.pattern}+(?:[.,;]|\Z| (?:and|but)\b)")
@@ -77,7 +80,7 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
     for one in clauses_of(_VOICE, masked, start, end, QUOTED_BEFORE):
         first = min(one.start, one.speaker[0])
         lead = masked[max(start, first - _LONGEST_LEAD) : first]
-        if _FROM_QUOTATION.search(lead) or (not one.inverted and _TO_QUOTATION.match(masked, one.end)):
+        if _FROM_QUOTATION.search(lead) or (not one.inverted and _leads_to_quotation(masked, one)):
             yield one
     for one in clauses_of(_JUDGING, masked, start, end):
         verb = masked[one.verb : one.end]
@@ -89,6 +92,12 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
     if masked.find(" by ", start, end) >= 0:
         yield from _judged_by(masked, start, end)
     yield from _own_words(masked, start, end)
+
+
+def _leads_to_quotation(masked: str, one: Attribution) -> bool:
+    if _TO_QUOTATION.match(masked, one.end):
+        return True
+    return masked[one.verb : one.end] not in _THINKING and _THAT_QUOTED.match(masked, one.end) is not None
 
 
 def _may_judge(masked: str, one: Attribution) -> bool:
