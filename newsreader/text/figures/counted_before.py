@@ -94,6 +94,18 @@ SAME = (
         "It holds 14 boats, though it was planned for ten.",
     ),
     SameNoun(
+        re.compile(r"\b(?:left|out) of \Z"),
+        _ANYTHING,
+        True,
+        "He has two goats left of thirty.",
+    ),
+    SameNoun(
+        re.compile(r"(?:;|,| and) (?:this|last) (?:year|month|week|season|winter|spring|summer|autumn),? \Z"),
+        _ANYTHING,
+        True,
+        "Last year she sold 340 jars; this year, four.",
+    ),
+    SameNoun(
         re.compile(rf"(?:;|,| and) (?:on|in|by) (?:{_WHEN}),? \Z"),
         _ANYTHING,
         True,

@@ -170,7 +170,9 @@ def _taken(number: Counting) -> str:
 def _victims(number: Counting) -> str:
     """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
     verb = number.before.split()[-1]
-    return (people(number, harmed=True) if verb.endswith("ing") else "") or verb
+    told = people(number, harmed=True) if verb.endswith("ing") else ""
+    # "The mill employs 90", where "90 employs" would say nothing.
+    return told or ("people" if verb in ("employs", "hires") else verb)
 
 
 def _is_relative(number: Counting, following: str) -> bool:

@@ -83,11 +83,9 @@ _BEFORE_NOUN = frozenset(
 )
 _APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
-_NO_SUBJECT = frozenset(
-    """
-    including for of by without after before while from about and in on with
-    """.split()  # noqa: SIM905
-)
+_NO_SUBJECT = frozenset({"including", "for", "of", "by", "without", "after", "before", "while", "from"}) | {
+    *("about", "and", "in", "on", "with")
+}
 _OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
 _QUOTED_NEXT = re.compile(rf"(?: [\w’'-]+){{0,5}}(?:[:,]| as| that)? ?(?:an? |the )?{MASK}")
 _RELATIVES = frozenset({"who", "whose"})
