@@ -51,13 +51,15 @@ _REST = re.compile(r"(?i)\b(?:the (?:other|remaining)|another|a further|all)\s+\
 # "Complaints rose to 87"
 _MOVED = re.compile(
     r"(?P<noun>[^\W\d_]{4,}) (?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|shrank|sank|[a-z]+ed)"
-    r" (?:[a-z]+ly |back |again )?to \Z"
+    r" (?:[a-z]+ly |back |again )?(?:from(?: [\w,.]+ to)?|to) \Z"
 )
 # "Police put the figure at 15,000", "a lower figure of 73".
 _PUT_AT = re.compile(r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate) (?:at|of) \Z")
 # "A widowed mother of three was hurt"
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")
-_VOTED = re.compile(r"(?i)\b(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? by (?P<first>[\w,]+ to )?\Z")
+_VOTED = re.compile(
+    r"(?i)\b(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of) (?P<first>[\w,]+ to )?\Z"
+)
 _TO_NUMBER = re.compile(rf" to (?:\d[\d,]*|{english.alternatives(english.numbers('number'))})\b(?! per| ?%)")
 _MOST_CHILDREN = 15
 _IS = frozenset({"are", "were", "have", "had"})
@@ -82,9 +84,10 @@ def group_or_sum(number: Counting) -> str:
     """ "crew" of "a crew of 24", "cases" of "the number of cases rose to 87"; no noun follows the number."""
     if noun := group(number):
         return noun
-    if not closes(number):
+    put = _PUT_AT.search(number.before)
+    if not closes(number) and not (put and number.before.endswith(" of ")):
         return ""
-    if put := _PUT_AT.search(number.before):
+    if put:
         return number.earlier.noun or put["noun"]
     if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
         return moved["noun"]

@@ -22,6 +22,10 @@ _TAKEN = re.compile(
 )
 # Whoever comes is somebody: "the rally drew 300".
 _CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", "attracted", "attracting"})
+# "It was watched by nine million"
+_BY_PEOPLE = re.compile(
+    r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
+)
 _DOING = frozenset(
     """
     were are have had will would could did remain live attend work die survive take go face carry
@@ -73,6 +77,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return _victims(number)
         if taken := _taken(number):
             return taken
+    if closes(number) and _BY_PEOPLE.search(number.before):
+        return people(number) or "people"
     if told := of_them(number) or _aboard(number):
         return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
     if told := _acting(number, first, words):
@@ -194,6 +200,9 @@ def _verbs(text: str, at: int, end: int) -> str:
         if (count and text[stop : word.start()].strip()) or count >= _LONGEST_VERBS:
             break
         if count > 1 and word.group().lower() in _ENDS_VERBS:
+            break
+        if count and word.group() == "and":
+            # "Nine died and 30 were hurt"
             break
         stop = word.end()
     return text[at:stop]

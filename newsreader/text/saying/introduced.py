@@ -57,6 +57,7 @@ _IT_TOLD = re.compile(
     rf"(?:said|told|added|warned|urged|advised|{english.alternatives(JUDGING)})"
     rf"(?: [^.,;:!?\n{MASK}]{{1,60}})? \Z"
 )
+_THEY_SAID = re.compile(r",? (?:they|we) (?:both |all |also |later )?(?:said|say|added|told|wrote|replied)\b")
 _IT_SAID_BEFORE = re.compile(
     r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
 )
@@ -171,6 +172,11 @@ def it_said(masked: str, start: int, end: int) -> bool:
     if before is not None or _IT_SAID.match(masked, end) is not None:
         return True
     return _IT_TOLD.search(masked, max(0, start - _LONGEST_IT_TOLD), start) is not None
+
+
+def they_said(masked: str, end: int) -> bool:
+    """Whether several say together what is quoted up to `end`, whom one name does not tell."""
+    return _THEY_SAID.match(masked, end) is not None
 
 
 def opening_body(masked: str, span: Span) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ from newsreader.text.saying.introduced import (
     opening_body,
     stating,
     tells,
+    they_said,
     told_by,
 )
 from newsreader.text.saying.narration import Narration, narration
@@ -197,6 +198,8 @@ class _Reading:
 
     def _by_body(self, mark: Quoted) -> QuotationSpan | None:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
+        if they_said(self.masked, mark.close):
+            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         if not it_said(self.masked, mark.open, mark.close):
             return None
         body = self._body_before(mark.open)

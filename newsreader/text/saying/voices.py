@@ -11,7 +11,7 @@ from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
 
 _PHRASES = (
-    r"went on|goes on|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
+    r"went on|goes on|want(?:s|ed) to know|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
     r"|ha(?:s|ve|d) (?:written|scrawled|texted)"
     r"|(?:is|was|are|were|can be|could be) (?:heard|seen|filmed) (?:saying|asking|shouting|telling|yelling)"
@@ -60,8 +60,10 @@ WRITTEN = frozenset(
     """.split()  # noqa: SIM905
 )
 # "The airline called the ban “hasty”": whatever it is, it speaks; not what is itself "called “Hasty”".
+_THE = ("The ", "the ", "Its ", "its ")
 _CALLING = re.compile(
-    rf"(?:called|calls|branded|brands|dismissed|described|denounced|condemned) (?!as\b|by\b|in\b)[^{MASK}]"
+    r"(?:accused|accuses|blamed|criticised|criticized|called|calls|branded|brands|dismissed|described|denounced"
+    rf"|condemned) (?!as\b|by\b|in\b)[^{MASK}]"
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
@@ -103,7 +105,7 @@ def _leads_to_quotation(masked: str, one: Attribution) -> bool:
 def _may_judge(masked: str, one: Attribution) -> bool:
     """Whether the subject is somebody, and no thing that is said to be something."""
     words = masked[slice(*one.speaker)].split()
-    if _CALLING.match(masked, one.verb) and masked.endswith(("The ", "Its "), 0, one.speaker[0]):
+    if _CALLING.match(masked, one.verb) and masked.endswith(_THE, 0, one.speaker[0]):
         return True
     return one.pronoun or any(word[0].isupper() or _is_somebody(word.lower()) for word in words)
 

@@ -143,6 +143,8 @@ def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):
         ("Police met a man who lost it, the mayor said. “I am sad,” he said.", "mayor"),
         ("Peter Holm left.\n\nThe cup went to Bo Rhee, 22. “I am wet,” he said.", "Bo Rhee"),
         ("Holm told them it was “a sly joke”, according to a transcript.", "Holm"),
+        ("Holm left.\n\n“Why us,” Berg wanted to know.", "Berg"),
+        ("In its report, the watchdog accused them of “being very slow”.", "watchdog"),
         ("Holm boasted that it was “a sly joke”.", "Holm"),
         ("“Who is it?” diver Maria Berg is heard asking.", "Maria Berg"),
         ("Peter Holm sued. What if they beat him? “I am ready.”", "Peter Holm"),
@@ -152,3 +154,7 @@ def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):
 )
 def test_kinds_of_speakers_that_no_clause_names(text, speaker):
     assert speakers(text) == ([speaker] if speaker else [])
+
+
+def test_what_several_say_is_not_one_of_thems():
+    assert speakers("Maria Berg met Peter Holm. Holm left.\n\n“We are cold,” they said.") == [None]
