@@ -53,7 +53,7 @@ _AND_ANOTHER = re.compile(r"(?: [a-z-]+){1,2} (?:to|after) (?:the next|the other
 _LONGEST_OF_ONE = 3
 _OWNERS = frozenset(
     """
-    the its their his her these those them whom more other additional further
+    the its their his her these those them whom more other additional further own
     """.split()  # noqa: SIM905
 )
 _BREAKS = frozenset(

@@ -74,6 +74,8 @@ _NUMBERED = frozenset(
 # "Bus services 7, 11 and 42"
 # "As long as four buses": what is compared is not counted.
 _AS_LARGE_AS = re.compile(r"\bas (?:big|large|long|tall|high|wide|deep|heavy|thick|far) as \Z")
+# "After 20 rounds eight were left": the rounds are counted, not numbered.
+_COUNTED = re.compile(rf"(?i)\b(?:\d+|{english.alternatives(english.numbers('number'))}) [a-z]+s \Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling)(?: the)?(?: [A-Z][\w.-]*){1,4} \Z")
 _LISTS = (", ", " and ", " or ", " to ")
 _NUMBERED_LIST = re.compile(
@@ -151,7 +153,7 @@ def _names_its_number(number: Counting, last: str) -> bool:
     if numeral.bare and not number.hedge and numeral.upper is None and _is_year(low, numeral.number):
         return True
     if low in _NUMBERED:
-        return not number.hedge
+        return not number.hedge and not _COUNTED.search(number.before)
     if not last[0].isupper() or low in _WEEKDAYS or low in SMALL_WORDS:
         return False
     if number.earlier.here and closes(number) and is_named_plural(last):

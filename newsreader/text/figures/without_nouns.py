@@ -34,6 +34,7 @@ _DOING = frozenset(
 )
 _OPENS_CLAUSE = frozenset(
     """
+    as after before until if
     and but while when where that which because though although said says of these them far now already
     """.split()  # noqa: SIM905
 )

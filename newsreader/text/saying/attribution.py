@@ -81,7 +81,11 @@ _BEFORE_NOUN = frozenset(
     a an the these those this that such his her their its our any all no of
     """.split()  # noqa: SIM905
 )
-_APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
+# "Got no replies", "his claims"
+_OWNS_NOUN = _BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
+_APPOSED = re.compile(
+    r"(?: of [^,.;\n]{1,40})?, (?:[a-z][a-z-]+ ){0,3}((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)"
+)
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
 _NO_SUBJECT = frozenset({"including", "for", "of", "by", "without", "after", "before", "while", "from"}) | {
     *("about", "and", "in", "on", "with")
@@ -242,6 +246,8 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     if last.group() in PRONOUNS and all(map(_is_beside_verb, gap.split())) and not participle:
         # "In a speech to her supporters she said", "to whom he wrote"
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
+    if verb.group().endswith("s") and last.group().lower() in _OWNS_NOUN:
+        return None
     if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
         return None
     if last.group() in _COORDINATES and not participle:
