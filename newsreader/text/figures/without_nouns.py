@@ -15,6 +15,7 @@ from newsreader.text.saying.reporting import FINITE
 _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
+    r"|(?:lets?|letting|took|takes?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?) (?:in|out|away|down)"
     r"|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
     r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=\bmust )|(?<=\bmay )"
     r"|(?<=\bmight )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
@@ -79,6 +80,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
         if taken := _taken(number):
             return taken
     if closes(number) and _BY_PEOPLE.search(number.before):
+        return people(number) or "people"
+    if first == "hostage":
         return people(number) or "people"
     if told := of_them(number) or _aboard(number):
         return people(number) or ("" if number.earlier.noun else only_plural(number)) or told

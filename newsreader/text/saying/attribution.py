@@ -8,6 +8,7 @@ from newsreader.text import english
 from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
+from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS
 from newsreader.text.saying.persons import is_role, is_thing
 from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
 from newsreader.text.saying.speakers import (
@@ -41,48 +42,24 @@ _AFTER_VERB = 200
 _LONGEST_SPEAKER = 14
 _LONGEST_PART = 12
 
-_WEEKDAYS = frozenset(english.full("weekday"))
-_BESIDE_VERB = _WEEKDAYS | frozenset(
-    """
-    has have had also later then repeatedly previously earlier reportedly often once again first since
-    today yesterday now separately recently still would will did does further angrily simply just quickly
-    already meanwhile however on
-    """.split()  # noqa: SIM905
-)
-# Words that end a speaker's name after the verb: "said Ann Lee in Oslo on Monday".
-_ENDS_NAME = _WEEKDAYS | frozenset(
-    """
-    who in on at after before during as while when where from by with to today yesterday that adding
-    speaking referring about following late early this last whose which but and told said if because
-    known called named nicknamed dubbed identified giving near outside inside beside behind above below over
-    under through via across along around between among against without within upon since until till despite
-    aloud again too there here then also instead afterwards later earlier tonight recently is was has had
-    between beneath towards toward onto into off up down out back not only when whom what how why
-    """.split()  # noqa: SIM905
-)
 _REPORTED = frozenset({"reported", "announced", "recorded", "documented"})
 _WHEN_REPORTED = re.compile(
     r"\s(?:on|by|in|earlier|last|this|yesterday)\b(?![^.;:]{0,60}\bthat\b)[^.;:]{0,60},"
 )
-_JOINS_CLAUSES = frozenset(
-    """
-    but that which while as because although though where when if and with so after before
-    """.split()  # noqa: SIM905
-)
 _COORDINATES = frozenset({"and", "but", "yet"})
 # "A judge in Ek on Monday fined the firm"
-_AFTER_SUBJECT = _BESIDE_VERB | {"in", "at", "of", "from", "for"}
+_AFTER_SUBJECT = BESIDE_VERB | {"in", "at", "of", "from", "for"}
 # "Ann Lee laughed when told", "whose said"
 _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
-_BEFORE_NOUN = frozenset(
-    """
-    a an the these those this that such his her their its our any all no of
-    """.split()  # noqa: SIM905
+_BLAMED = re.compile(
+    r"\b(?:(?:is|was|were|been|being) [a-z]+(?:ed|wn|ught)|apologi[sz]ed|resigned|quit|lost [\w ,$£€]{1,40})"
+    r" (?:for|after|over) \Z"
 )
+_LONGEST_BLAME = 60
 # "Got no replies", "his claims"
-_OWNS_NOUN = _BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
+_OWNS_NOUN = BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
 _APPOSED = re.compile(
     r"(?: of [^,.;\n]{1,40})?, (?:[a-z][a-z-]+ ){0,3}((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)"
 )
@@ -93,13 +70,6 @@ _NO_SUBJECT = frozenset({"including", "for", "of", "by", "without", "after", "be
 _OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
 _QUOTED_NEXT = re.compile(rf"(?: [\w’'-]+){{0,5}}(?:[:,]| as| that)? ?(?:an? |the )?{MASK}")
 _RELATIVES = frozenset({"who", "whose"})
-# A part of a sentence that begins with one of these tells when or how, not who.
-_OPENERS = frozenset(
-    """
-    asked speaking in on at after before during as while when with by from earlier later meanwhile however
-    despite following for since under responding referring addressing but and although if according
-    """.split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +163,7 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         abbreviated = bool(words) and words[-1].group().endswith(".")
         if (apart and not abbreviated) or len(words) > _LONGEST_SPEAKER:
             break
-        if word.group().lower() in _ENDS_NAME or _is_manner(words, word.group()):
+        if word.group().lower() in ENDS_NAME or _is_manner(words, word.group()):
             break
         if words and word.group() == "of" and _OF_TOPIC.match(masked, word.end(), end):
             # "Said Ann Lee of her late brother"
@@ -240,6 +210,11 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     clauses = _clauses(masked, words)
     participle = verb.group().endswith("ing")
     last = words[-1]
+    if participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start()):
+        # "Ann Lee was fined for calling it …"
+        speaker = _subject_of(masked, clauses)
+        begin = clauses[0]
+        return speaker and _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
     if participle and "," not in gap and last.group().lower() in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return None
@@ -302,7 +277,7 @@ def _may_act(word: str) -> bool:
 def _is_noun(clause: list[re.Match[str]]) -> bool:
     """Whether what might be a verb is a noun by the words before it: "dismissed the", "these"."""
     lows = [word.group().lower() for word in clause]
-    return lows[-1] in _BEFORE_NOUN or any(low.endswith("ed") or low in FINITE for low in lows)
+    return lows[-1] in BEFORE_NOUN or any(low.endswith("ed") or low in FINITE for low in lows)
 
 
 def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match[str]]:
@@ -315,9 +290,7 @@ def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match
 
 def _is_beside_verb(word: str) -> bool:
     """Whether the word belongs to the verb: "has later", "merely"."""
-    return word.lower() in _BESIDE_VERB or (
-        word.islower() and word.endswith("ly") and word not in _NO_ADVERBS
-    )
+    return word.lower() in BESIDE_VERB or (word.islower() and word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Match[str]]]:
@@ -330,7 +303,7 @@ def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Matc
             # "Earlier Ann Lee, the mayor, said"
             clause = clause[1:]
         goes_on = skipped and not _PARTS_CLAUSES.search(masked, skipped[-1].end(), clause[0].start())
-        if goes_on or clause[0].group().lower() in _OPENERS:
+        if goes_on or clause[0].group().lower() in OPENERS:
             skipped = clause
         else:
             skipped = []
@@ -397,7 +370,7 @@ def _opens_another(words: list[re.Match[str]], at: int) -> bool:
 
 def _joins_clauses(words: list[re.Match[str]], at: int) -> bool:
     low = words[at].group()
-    return low in _JOINS_CLAUSES and not (low == "and" and _joins_a_name(words, at))
+    return low in JOINS_CLAUSES and not (low == "and" and _joins_a_name(words, at))
 
 
 def _joins_a_name(words: list[re.Match[str]], at: int) -> bool:

@@ -22,6 +22,7 @@ _BY_TITLE = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
 # Given names of men and of women, also where the census of one country has them of one sex alone.
 _OF_EITHER = frozenset(
     """
+    deniz derya dewi gigi inge ira jocelyn joss jules kai laurence marian marion misha ola rosario sacha vanja
     akira alex amal andrea angel ariel arun ashley avery blair cameron camille charlie chris dana daniele
     dominique drew frankie gabriele gurpreet harpreet hikaru hong hui hyun jackie jamie jan jaspreet jaya jess
     jin jo joan jody jordan jun kaoru kerry kim kiran laurie lee lei lesley li lou makoto manpreet max mel

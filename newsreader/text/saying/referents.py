@@ -66,7 +66,11 @@ class Referents:
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether a speaker may be "he" or "she"."""
-        return is_person(self.text[start:end]) or self.text[start:end] in self.known
+        words = self.text[start:end]
+        if words.islower() and " " not in words and not is_role(words):
+            # "His side conceded a goal"
+            return False
+        return is_person(words) or words in self.known
 
     def is_surely_person(self, start: int, end: int) -> bool:
         """Whether a speaker can be no "it": whom a role or a given name tells."""
