@@ -79,9 +79,7 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return _victims(number)
         if taken := _taken(number):
             return taken
-    if closes(number) and _BY_PEOPLE.search(number.before):
-        return people(number) or "people"
-    if first == "hostage":
+    if _can_only_be_people(number, first):
         return people(number) or "people"
     if told := of_them(number) or _aboard(number):
         return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
@@ -90,6 +88,11 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _can_only_be_people(number: Counting, first: str) -> bool:
+    """ "Held 30 hostage", "watched by nine million"."""
+    return first == "hostage" or (closes(number) and _BY_PEOPLE.search(number.before) is not None)
 
 
 def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:

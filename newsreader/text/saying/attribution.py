@@ -210,24 +210,16 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     clauses = _clauses(masked, words)
     participle = verb.group().endswith("ing")
     last = words[-1]
-    if participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start()):
-        # "Ann Lee was fined for calling it …"
-        speaker = _subject_of(masked, clauses)
-        begin = clauses[0]
-        return speaker and _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
-    if participle and "," not in gap and last.group().lower() in _NO_SUBJECT:
-        # "Including complaining that he was tired"
-        return None
     if last.group() in PRONOUNS and all(map(_is_beside_verb, gap.split())) and not participle:
         # "In a speech to her supporters she said", "to whom he wrote"
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
-    if verb.group().endswith("s") and last.group().lower() in _OWNS_NOUN:
+    blamed = participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start())
+    if blamed:
+        begin, speaker = clauses[0], _subject_of(masked, clauses)
+    elif _is_no_report(masked, verb, clauses, last, gap):
         return None
-    if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
-        return None
-    if last.group() in _COORDINATES and not participle:
-        speaker = _shared_subject(masked, start, verb, words)
-        begin = [last]
+    elif last.group() in _COORDINATES and not participle:
+        begin, speaker = [last], _shared_subject(masked, start, verb, words)
     elif "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]
@@ -239,6 +231,23 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return None
     speaker = self_named(masked, speaker, verb.start()) or speaker
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _is_no_report(
+    masked: str,
+    verb: re.Match[str],
+    clauses: list[list[re.Match[str]]],
+    last: re.Match[str],
+    gap: str,
+) -> bool:
+    """Whether what looks like a verb is a noun, or a participle with no subject of its own."""
+    word, before = verb.group(), last.group().lower()
+    if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
+        # "Including complaining that he was tired"
+        return True
+    if word.endswith("s") and before in _OWNS_NOUN:
+        return True
+    return word in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end()) is not None)
 
 
 def _relative(masked: str, verb: re.Match[str], words: list[re.Match[str]]) -> Attribution | None:
