@@ -15,6 +15,12 @@ _OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
 _OF_THE = re.compile(r"(?:\d|\b[a-z]+) of (?:the|its|their|his|her|our|your) \Z")
 # "900 schools of the country’s 2,400".
 _OF_OWNER = re.compile(r" of (?:the )?[\w-]+['’]s \Z")
+# "The ten have been cleared", "four of the ten": as many as were told of.
+_NUMBERS = english.numbers("number")
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Aa]ll) \Z")
+_OF_DEFINITE = re.compile(
+    rf" of (?:the|its|those|these) (\d{{1,5}}|{english.alternatives(_NUMBERS)})(?![\w-]| [a-z]+s\b)"
+)
 _MORE = re.compile(r"\s+more\b")
 
 
@@ -88,6 +94,18 @@ SAME = (
         "It holds 14 boats, though it was planned for ten.",
     ),
     SameNoun(
+        re.compile(r"\b(?:left|out) of \Z"),
+        _ANYTHING,
+        True,
+        "He has two goats left of thirty.",
+    ),
+    SameNoun(
+        re.compile(r"(?:;|,| and) (?:this|last) (?:year|month|week|season|winter|spring|summer|autumn),? \Z"),
+        _ANYTHING,
+        True,
+        "Last year she sold 340 jars; this year, four.",
+    ),
+    SameNoun(
         re.compile(rf"(?:;|,| and) (?:on|in|by) (?:{_WHEN}),? \Z"),
         _ANYTHING,
         True,
@@ -120,8 +138,20 @@ _THEN = re.compile(
 )
 
 
+def _told_before(number: Counting) -> str:
+    """What so many were told to be: "pilots" of "the ten", and of "four of the ten"."""
+    value = number.numeral.number
+    if _DEFINITE.search(number.before) and not number.numeral.bare:
+        return number.told.get(value, "")
+    whole = _OF_DEFINITE.match(number.text, number.numeral.end)
+    many = _NUMBERS.get(whole[1], int(whole[1]) if whole[1].isdigit() else 0) if whole else 0
+    return number.told.get(many, "") if value <= many else ""
+
+
 def the_same(number: Counting) -> str:
     """The noun that the number before counts, where this one is of it; else ""."""
+    if told := _told_before(number):
+        return told
     earlier = number.earlier
     if of_them(number) or _OF_WHOM.search(number.before):
         return earlier.noun if number.numeral.number <= earlier.number else ""

@@ -1,7 +1,7 @@
 """A number in its sentence, as the rules see it that ask what it counts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsreader.text.figures.numerals import Numeral
 from newsreader.text.sentences import Span
@@ -25,7 +25,10 @@ NOTHING_EARLIER = Earlier("", 0.0, False)
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A number in its sentence; with its hedge it begins at `start`, right behind the words `before`."""
+    """A number in its sentence; with its hedge it begins at `start`, right behind the words `before`.
+
+    `told` says of each number counted before, anywhere in the text, what it counts.
+    """
 
     text: str
     span: Span
@@ -34,3 +37,4 @@ class Counting:
     hedge: str
     before: str
     earlier: Earlier = NOTHING_EARLIER
+    told: dict[float, str] = field(default_factory=dict)

@@ -17,11 +17,12 @@ from newsreader.text.figures.countables import (
 )
 from newsreader.text.figures.counted_before import the_same
 from newsreader.text.figures.counting import WORD, Counting
-from newsreader.text.figures.nouns_before import GROUPS, group, group_or_sum
+from newsreader.text.figures.nouns_before import GROUPS, children, group, group_or_sum, votes
 from newsreader.text.figures.without_nouns import BEFORE_VERB, without_noun
 from newsreader.text.names.cues import SPEECH
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.reporting import FINITE, OWNED, SAYING, TOLD
 
 # "2,000 oak, ash and birch saplings", "nine large, empty barns".
@@ -37,10 +38,22 @@ _NUMBERS = english.numbers("number")
 # "30 last year", "11 the year before".
 _BEFORE_TIME = frozenset({"last", "this", "a", "each", "every", "next", "the"})
 _SOME_OF_WHOLE = _NUMBERS.keys() | {"last", "first", "next", "past", "previous"}
+_HURT = PEOPLE & (PAST_VERBS | {"dead"}) | {
+    "died",
+    "killed",
+    "arrested",
+    "hurt",
+    "charged",
+    "held",
+    "jailed",
+    "hospital",
+}
+# "From one lender to the next"
+_AND_ANOTHER = re.compile(r"(?: [a-z-]+){1,2} (?:to|after) (?:the next|the other|another)\b")
 _LONGEST_OF_ONE = 3
 _OWNERS = frozenset(
     """
-    the its their his her these those them whom more other additional further
+    the its their his her these those them whom more other additional further own
     """.split()  # noqa: SIM905
 )
 _BREAKS = frozenset(
@@ -113,7 +126,13 @@ def counted(number: Counting) -> str:
             return number.text[words[0].start() : _noun_end(words, place)]
         if _ends_adjectives(number.text, words, place):
             break
-    return group_or_sum(number) or the_same(number) or without_noun(number, words)
+    return (
+        children(number)
+        or votes(number)
+        or group_or_sum(number)
+        or the_same(number)
+        or without_noun(number, words)
+    )
 
 
 def _is_device(words: list[re.Match[str]], place: int) -> bool:
@@ -154,6 +173,8 @@ def _is_noun_ahead(words: list[re.Match[str]]) -> bool:
 
 def _one(number: Counting, words: list[re.Match[str]]) -> str:
     """ "boat" of "one boat", "one fishing boat"; "one resident said" counts nobody."""
+    if _AND_ANOTHER.match(number.text, number.numeral.end) or _is_anybody(number, words):
+        return ""
     for place, word in enumerate(words[:_LONGEST_OF_ONE]):
         following = words[place + 1].group() if place + 1 < len(words) else ""
         if number.text[word.end() : word.end() + 1] == ",":
@@ -170,6 +191,13 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
         if word.group() in NO_SINGULAR or following in SPEECH or _ends_adjectives(number.text, words, place):
             break
     return ""
+
+
+def _is_anybody(number: Counting, words: list[re.Match[str]]) -> bool:
+    """ "One minister, who …", "One aide was seen": somebody, where nobody is told to be hurt."""
+    opens = not number.before.strip() and number.text[number.numeral.start].isupper()
+    role = next((word.group() for word in words[:2] if is_role(word.group())), "")
+    return opens and bool(role) and not any(word.group() in _HURT for word in words)
 
 
 def share(text: str, at: int, end: int) -> str:

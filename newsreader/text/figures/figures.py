@@ -27,7 +27,8 @@ from newsreader.text.sentences import Span
 
 @dataclass(frozen=True, slots=True)
 class FigureSpan:
-    """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text.
+    """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text, but for
+    "children", "grandchildren", "votes" and "people", which it need not name.
 
     A share in words ("two thirds of the town") has the unit "share" and a number below one.
     "Dozens" are 24, hedged by "at least". Of a range ("between 400 and 600") the number is the low end and
@@ -117,8 +118,9 @@ def find(
     shares = any(part in text for part in _OF_PARTS)
     found: list[FigureSpan] = []
     earlier = NOTHING_EARLIER
+    counts: dict[float, str] = {}
     for span in sentences:
-        for made in (*(_shares(text, span) if shares else ()), *_figures(text, span, earlier)):
+        for made in (*(_shares(text, span) if shares else ()), *_figures(text, span, earlier, counts)):
             at = bisect_right(opens, made.start) - 1
             speaker: tuple[int, int] | None
             if at >= 0 and made.end <= spoken[at].end:
@@ -147,14 +149,15 @@ def _counted_before(found: Sequence[FigureSpan], text: str, span: Span, earlier:
     return replace(_next(earlier, found[-1]), here=False, share=share)
 
 
-def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
-    """The figures of a sentence; nobody gives them yet. `earlier` is counted in the sentence before."""
+def _figures(text: str, span: Span, earlier: Earlier, counts: dict[float, str]) -> Iterator[FigureSpan]:
+    """The figures of a sentence; nobody gives them yet. `earlier` is counted in the sentence before; what
+    each number of the text counts goes into `counts`."""
     # A number that counts nothing by itself: of "five and six people" the five.
     waiting: FigureSpan | None = None
     # Where the last number ended that was none of a count: "aged five and six".
     no_count = -1
     for numeral in amounts(text, span.start, span.end):
-        made = _figure(text, span, numeral, earlier)
+        made = _figure(text, span, numeral, earlier, counts)
         joined = no_count >= 0 and text[no_count : numeral.start] in _AND_OR
         if made is None or (joined and _is_another(text, numeral, made)):
             waiting, no_count = None, numeral.end
@@ -172,6 +175,7 @@ def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
                 and (is_noun_phrase(made.counts) or not is_verb(made.counts))
             ):
                 earlier = _next(earlier, made)
+                counts.setdefault(made.number, made.counts)
 
 
 def _next(earlier: Earlier, made: FigureSpan) -> Earlier:
@@ -198,7 +202,9 @@ def _is_another(text: str, numeral: Numeral, made: FigureSpan) -> bool:
     return not text.startswith(made.counts, made.end + 1)
 
 
-def _figure(text: str, span: Span, numeral: Numeral, earlier: Earlier) -> FigureSpan | None:
+def _figure(
+    text: str, span: Span, numeral: Numeral, earlier: Earlier, told: dict[float, str]
+) -> FigureSpan | None:
     """The numeral as a figure, which counts "" where no noun follows; None where it is no count at all."""
     start, hedge, before = _hedged(text, span, numeral.start)
     end, unit = numeral.end, ""
@@ -206,7 +212,7 @@ def _figure(text: str, span: Span, numeral: Numeral, earlier: Earlier) -> Figure
         end, unit = per_cent.end(), "per cent"
         counts = share(text, end, span.end)
     else:
-        counting = Counting(text, span, numeral, start, hedge, before, earlier)
+        counting = Counting(text, span, numeral, start, hedge, before, earlier, told)
         if is_no_count(counting):
             return None
         counts = counted(counting)

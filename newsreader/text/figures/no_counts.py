@@ -6,7 +6,7 @@ from newsreader.text import english
 from newsreader.text.figures.countables import MEASURES, PEOPLE, SMALL_WORDS
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.counts import is_named_plural
-from newsreader.text.figures.nouns_before import closes
+from newsreader.text.figures.nouns_before import children, closes
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.lexicon import is_word
 
@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=:? [A-Z])")
 # "One in five homes", "nine in ten".
 _SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
 _RATIO = re.compile(
-    rf"(?i)\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
+    rf"(?i)(?<!\bnumber )\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
 # "Took three for 66", "won by nine wickets"
@@ -56,7 +56,7 @@ _BEFORE_YEAR = frozenset(
 _BEFORE_NAMED_YEAR = frozenset(
     {"the", "this", "that", "its", "their", "his", "her", "a", "each", "every", "new"}
 )
-# "A man of 61 was found", "the mother of three was killed".
+# "A man of 61 was found", "the mother of 35 was killed".
 _OF_PERSON = re.compile(
     r"(?i)\b(?:man|woman|boy|girl|person|youth|child|teenager|pensioner|widow|widower|mother|father|parent"
     r"|grandmother|grandfather|son|daughter|baby|student|driver) of\s+\Z"
@@ -72,6 +72,11 @@ _NUMBERED = frozenset(
     """.split()  # noqa: SIM905
 )
 # "Bus services 7, 11 and 42"
+# "As long as four buses": what is compared is not counted.
+_AS_LARGE_AS = re.compile(r"\bas (?:big|large|long|tall|high|wide|deep|heavy|thick|far) as \Z")
+# "After 20 rounds eight were left": the rounds are counted, not numbered.
+_COUNTED = re.compile(rf"(?i)\b(?:\d+|{english.alternatives(english.numbers('number'))}) [a-z]+s \Z")
+_TOLD = re.compile(r"\b(?:told|tells|telling)(?: the)?(?: [A-Z][\w.-]*){1,4} \Z")
 _LISTS = (", ", " and ", " or ", " to ")
 _NUMBERED_LIST = re.compile(
     rf"(?i)\b(?:{english.alternatives(sorted(_NUMBERED))}) (?:\d+, )*\d+(?:,| (?:and|or|to)) \Z"
@@ -86,14 +91,16 @@ def is_no_count(number: Counting) -> bool:
     aged = _BEFORE_AGE.search(before)
     if aged and not aged["of"]:
         return True
-    of_somebody = aged or (before.endswith(" of") and _OF_PERSON.search(number.before))
+    of_somebody = aged or (
+        before.endswith(" of") and _OF_PERSON.search(number.before) and not children(number)
+    )
     if (of_somebody and not _counts_people(number)) or _is_age_at(number):
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
     if _IN_A_ROW.match(number.text, number.numeral.end) or _SCORE.match(number.text, number.numeral.end):
         return True
-    if number.before.endswith(" by ") and _MARGIN.match(number.text, number.numeral.end):
+    if _is_margin_or_comparison(number):
         return True
     if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
         return True
@@ -104,6 +111,13 @@ def is_no_count(number: Counting) -> bool:
         return True
     following = WORD.match(number.text, number.numeral.end + 1, number.span.end)
     return following is not None and following[0].lower() in MEASURES
+
+
+def _is_margin_or_comparison(number: Counting) -> bool:
+    """ "won by nine wickets", "as long as four buses"."""
+    if number.before.endswith(" as "):
+        return _AS_LARGE_AS.search(number.before) is not None
+    return number.before.endswith(" by ") and _MARGIN.match(number.text, number.numeral.end) is not None
 
 
 def _counts_people(number: Counting) -> bool:
@@ -139,7 +153,7 @@ def _names_its_number(number: Counting, last: str) -> bool:
     if numeral.bare and not number.hedge and numeral.upper is None and _is_year(low, numeral.number):
         return True
     if low in _NUMBERED:
-        return not number.hedge
+        return not number.hedge and not _COUNTED.search(number.before)
     if not last[0].isupper() or low in _WEEKDAYS or low in SMALL_WORDS:
         return False
     if number.earlier.here and closes(number) and is_named_plural(last):
@@ -147,6 +161,9 @@ def _names_its_number(number: Counting, last: str) -> bool:
         return False
     if low in _MONTHS:
         return _is_part_of_date(number)
+    if number.text[numeral.start : numeral.end].islower() or _TOLD.search(number.before):
+        # "He told the Globe sixty homes were lost", no "Ward Nine"
+        return False
     return not _opens_sentence(number) or not is_word(low)
 
 

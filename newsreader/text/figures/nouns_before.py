@@ -51,14 +51,22 @@ _REST = re.compile(r"(?i)\b(?:the (?:other|remaining)|another|a further|all)\s+\
 # "Complaints rose to 87"
 _MOVED = re.compile(
     r"(?P<noun>[^\W\d_]{4,}) (?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|shrank|sank|[a-z]+ed)"
-    r" (?:[a-z]+ly |back |again )?to \Z"
+    r" (?:[a-z]+ly |back |again )?(?:from(?: [\w,.]+ to)?|to) \Z"
 )
 # "Police put the figure at 15,000", "a lower figure of 73".
 _PUT_AT = re.compile(r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate) (?:at|of) \Z")
+# "A widowed mother of three was hurt"
+_PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")
+_VOTED = re.compile(
+    r"(?i)\b(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of) (?P<first>[\w,]+ to )?\Z"
+)
+_TO_NUMBER = re.compile(rf" to (?:\d[\d,]*|{english.alternatives(english.numbers('number'))})\b(?! per| ?%)")
+_MOST_CHILDREN = 15
 _IS = frozenset({"are", "were", "have", "had"})
 # With the word behind it: what is followed by "the" or another plural is a verb ("keeps goats").
 _SMALL_WORD = re.compile(
-    r"(?i)\b[a-z][a-z-]{3,}\b(?!['’]| (?:the|an?|its|his|her|their|that|to|up|out|about|it)\b)(?= ?(\w*))"
+    r"(?i)\b(?<!who )(?<!she )(?<! he )(?<!which )(?<! it )[a-z][a-z-]{3,}\b"
+    r"(?!['’]| (?:the|an?|its|his|her|their|that|to|up|out|about|it)\b)(?= ?(\w*))"
 )
 _ENDS = re.compile(r"[.!?:][”\"’']? |\n")
 # How far before a number the people may stand whom it counts, in characters.
@@ -76,9 +84,10 @@ def group_or_sum(number: Counting) -> str:
     """ "crew" of "a crew of 24", "cases" of "the number of cases rose to 87"; no noun follows the number."""
     if noun := group(number):
         return noun
-    if not closes(number):
+    put = _PUT_AT.search(number.before)
+    if not closes(number) and not (put and number.before.endswith(" of ")):
         return ""
-    if put := _PUT_AT.search(number.before):
+    if put:
         return number.earlier.noun or put["noun"]
     if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
         return moved["noun"]
@@ -88,6 +97,21 @@ def group_or_sum(number: Counting) -> str:
     if summed is None:
         return ""
     return str(summed["noun"] or summed["sum"])
+
+
+def votes(number: Counting) -> str:
+    """ "votes" of "lost the vote by 61 to 40", both of them."""
+    found = _VOTED.search(number.text, number.span.start, number.start)
+    follows = found and (found["first"] or _TO_NUMBER.match(number.text, number.numeral.end))
+    return "votes" if follows else ""
+
+
+def children(number: Counting) -> str:
+    """ "children" of "a mother of three", "grandchildren" of a grandmother; above some it is an age."""
+    parent = _PARENT.search(number.before)
+    if parent is None or number.hedge or number.numeral.number > _MOST_CHILDREN:
+        return ""
+    return "grandchildren" if parent["grand"] else "children"
 
 
 def _is_counted_up(noun: str) -> bool:

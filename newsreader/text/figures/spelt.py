@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"\w|-(?!odd\b)")
 # "one or two", "one to three", "one boat": alone it is a pronoun more often than a count.
 _GOES_ON = re.compile(rf"(?i) (?:(?:or|to|and) (?:{_NAMES})|[a-z]{{3,}})\b")
-_NOT_ONE = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|the|which) \Z")
+_NOT_ONE = re.compile(r"(?i)\b(?:no|any|every|some|each|this|(?<!said )(?<!says )(?<!ing )that|the|which) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def spelt(text: str, start: int, end: int) -> Iterator[SpeltNumber]:
 
 
 def _is_counted_one(text: str, start: int, end: int) -> bool:
-    return _GOES_ON.match(text, end) is not None and not _NOT_ONE.search(text, max(0, start - 8), start)
+    return _GOES_ON.match(text, end) is not None and not _NOT_ONE.search(text, max(0, start - 12), start)
 
 
 def _part_of_scale(words: list[str]) -> tuple[float, int] | None:

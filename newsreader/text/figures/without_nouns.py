@@ -8,14 +8,24 @@ from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
 from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.names.cues import SPEECH
 from newsreader.text.saying.reporting import FINITE
 
 # What these are done to is people: "killing 12". Of others it is told before: "had 60 seats and lost 12".
 _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
-    r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
+    r"|(?:lets?|letting|took|takes?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?) (?:in|out|away|down)"
+    r"|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
+    r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=\bmust )|(?<=\bmay )"
+    r"|(?<=\bmight )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
     rf"{english.any_of('figures.to-take')})\s+\Z"
+)
+# Whoever comes is somebody: "the rally drew 300".
+_CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", "attracted", "attracting"})
+# "It was watched by nine million"
+_BY_PEOPLE = re.compile(
+    r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
 )
 _DOING = frozenset(
     """
@@ -25,6 +35,7 @@ _DOING = frozenset(
 )
 _OPENS_CLAUSE = frozenset(
     """
+    as after before until if
     and but while when where that which because though although said says of these them far now already
     """.split()  # noqa: SIM905
 )
@@ -68,6 +79,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return _victims(number)
         if taken := _taken(number):
             return taken
+    if _can_only_be_people(number, first):
+        return people(number) or "people"
     if told := of_them(number) or _aboard(number):
         return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
     if told := _acting(number, first, words):
@@ -75,6 +88,11 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _can_only_be_people(number: Counting, first: str) -> bool:
+    """ "Held 30 hostage", "watched by nine million"."""
+    return first == "hostage" or (closes(number) and _BY_PEOPLE.search(number.before) is not None)
 
 
 def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
@@ -92,10 +110,12 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     """What so many of do something: those counted before, if there are as many, or the one plural named;
     whoever is hurt or dead is somebody, and no plural that is none of people."""
     earlier = number.earlier
-    needed = earlier.here and number.before.endswith(" where ")
+    placed = len(words) > 1 and words[1].group() in _PLACED
+    needed = earlier.here and number.before.endswith(" where ") and not placed
     noun = earlier.noun if needed or number.numeral.number <= earlier.number else ""
     noun = noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
+    harmed = harmed or words[0].group() in SPEECH
     return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
 
 
@@ -155,13 +175,17 @@ def _taken(number: Counting) -> str:
         return ""
     earlier = number.earlier
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
+    if verb["verb"].lower() in _CROWDS:
+        return people(number) or "people"
     return told or people(number) or only_plural(number) or earlier.noun or verb["verb"]
 
 
 def _victims(number: Counting) -> str:
     """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
     verb = number.before.split()[-1]
-    return (people(number, harmed=True) if verb.endswith("ing") else "") or verb
+    told = people(number, harmed=True) if verb.endswith("ing") else ""
+    # "The mill employs 90", where "90 employs" would say nothing.
+    return told or ("people" if verb in ("employs", "hires") else verb)
 
 
 def _is_relative(number: Counting, following: str) -> bool:
@@ -183,6 +207,9 @@ def _verbs(text: str, at: int, end: int) -> str:
         if (count and text[stop : word.start()].strip()) or count >= _LONGEST_VERBS:
             break
         if count > 1 and word.group().lower() in _ENDS_VERBS:
+            break
+        if count and word.group() == "and":
+            # "Nine died and 30 were hurt"
             break
         stop = word.end()
     return text[at:stop]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
-from newsreader.text.saying.persons import is_role
+from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS
+from newsreader.text.saying.persons import is_role, is_thing
 from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
@@ -42,60 +42,34 @@ _AFTER_VERB = 200
 _LONGEST_SPEAKER = 14
 _LONGEST_PART = 12
 
-_WEEKDAYS = frozenset(english.full("weekday"))
-_BESIDE_VERB = _WEEKDAYS | frozenset(
-    """
-    has have had also later then repeatedly previously earlier reportedly often once again first since
-    today yesterday now separately recently still would will did does further angrily simply just quickly
-    already meanwhile however on
-    """.split()  # noqa: SIM905
-)
-# Words that end a speaker's name after the verb: "said Ann Lee in Oslo on Monday".
-_ENDS_NAME = _WEEKDAYS | frozenset(
-    """
-    who in on at after before during as while when where from by with to today yesterday that adding
-    speaking referring about following late early this last whose which but and told said if because
-    known called named nicknamed dubbed identified giving near outside inside beside behind above below over
-    under through via across along around between among against without within upon since until till despite
-    aloud again too there here then also instead afterwards later earlier tonight recently is was has had
-    between beneath towards toward onto into off up down out back not only when whom what how why
-    """.split()  # noqa: SIM905
-)
 _REPORTED = frozenset({"reported", "announced", "recorded", "documented"})
 _WHEN_REPORTED = re.compile(
     r"\s(?:on|by|in|earlier|last|this|yesterday)\b(?![^.;:]{0,60}\bthat\b)[^.;:]{0,60},"
 )
-_JOINS_CLAUSES = frozenset(
-    """
-    but that which while as because although though where when if and with so after before
-    """.split()  # noqa: SIM905
-)
 _COORDINATES = frozenset({"and", "but", "yet"})
+# "A judge in Ek on Monday fined the firm"
+_AFTER_SUBJECT = BESIDE_VERB | {"in", "at", "of", "from", "for"}
+# "Ann Lee laughed when told", "whose said"
+_NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
-_BEFORE_NOUN = frozenset(
-    """
-    a an the these those this that such his her their its our any all no of
-    """.split()  # noqa: SIM905
+_BLAMED = re.compile(
+    r"\b(?:(?:is|was|were|been|being) [a-z]+(?:ed|wn|ught)|apologi[sz]ed|resigned|quit|lost [\w ,$£€]{1,40})"
+    r" (?:for|after|over) \Z"
 )
-_APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
+_LONGEST_BLAME = 60
+# "Got no replies", "his claims"
+_OWNS_NOUN = BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
+_APPOSED = re.compile(
+    r"(?: of [^,.;\n]{1,40})?, (?:[a-z][a-z-]+ ){0,3}((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)"
+)
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
-_SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
-_NO_SUBJECT = frozenset(
-    """
-    including for of by without after before while from about and in on with
-    """.split()  # noqa: SIM905
-)
+_NO_SUBJECT = frozenset({"including", "for", "of", "by", "without", "after", "before", "while", "from"}) | {
+    *("about", "and", "in", "on", "with")
+}
 _OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
 _QUOTED_NEXT = re.compile(rf"(?: [\w’'-]+){{0,5}}(?:[:,]| as| that)? ?(?:an? |the )?{MASK}")
 _RELATIVES = frozenset({"who", "whose"})
-# A part of a sentence that begins with one of these tells when or how, not who.
-_OPENERS = frozenset(
-    """
-    asked speaking in on at after before during as while when with by from earlier later meanwhile however
-    despite following for since under responding referring addressing but and although if according
-    """.split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +141,11 @@ def _inverted(
     if speaker is None:
         return None
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
-    if not quoted and _is_thing(masked[slice(*speaker)]):
+    if not quoted and is_thing(verb.group(), masked[slice(*speaker)]):
         return None
     if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
-
-
-def _is_thing(speaker: str) -> bool:
-    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"."""
-    return speaker.islower() and " " not in speaker and not (speaker in _SPEAKING or is_role(speaker))
 
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
@@ -194,7 +163,7 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         abbreviated = bool(words) and words[-1].group().endswith(".")
         if (apart and not abbreviated) or len(words) > _LONGEST_SPEAKER:
             break
-        if word.group().lower() in _ENDS_NAME or _is_manner(words, word.group()):
+        if word.group().lower() in ENDS_NAME or _is_manner(words, word.group()):
             break
         if words and word.group() == "of" and _OF_TOPIC.match(masked, word.end(), end):
             # "Said Ann Lee of her late brother"
@@ -228,7 +197,7 @@ def _is_manner(words: list[re.Match[str]], word: str) -> bool:
 def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     """Ann Lee said …; Ann Lee, the mayor, said …"""
     words = _words_before(masked, start, verb)
-    if not words or words[-1].group() == "whose":
+    if not words or words[-1].group() in _NO_CLAUSE:
         return None
     if words[-1].group() == "who":
         return _relative(masked, verb, words)
@@ -241,17 +210,16 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     clauses = _clauses(masked, words)
     participle = verb.group().endswith("ing")
     last = words[-1]
-    if participle and "," not in gap and last.group().lower() in _NO_SUBJECT:
-        # "Including complaining that he was tired"
-        return None
-    if last.group() in PRONOUNS and not gap.strip(" \u00a0") and clauses[-1][0].group().lower() in _OPENERS:
-        # "In a speech to her supporters she said"
+    if last.group() in PRONOUNS and all(map(_is_beside_verb, gap.split())) and not participle:
+        # "In a speech to her supporters she said", "to whom he wrote"
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
-    if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
+    blamed = participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start())
+    if blamed:
+        begin, speaker = clauses[0], _subject_of(masked, clauses)
+    elif _is_no_report(masked, verb, clauses, last, gap):
         return None
-    if last.group() in _COORDINATES and not participle:
-        speaker = _shared_subject(masked, start, verb, words)
-        begin = [last]
+    elif last.group() in _COORDINATES and not participle:
+        begin, speaker = [last], _shared_subject(masked, start, verb, words)
     elif "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]
@@ -263,6 +231,23 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return None
     speaker = self_named(masked, speaker, verb.start()) or speaker
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _is_no_report(
+    masked: str,
+    verb: re.Match[str],
+    clauses: list[list[re.Match[str]]],
+    last: re.Match[str],
+    gap: str,
+) -> bool:
+    """Whether what looks like a verb is a noun, or a participle with no subject of its own."""
+    word, before = verb.group(), last.group().lower()
+    if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
+        # "Including complaining that he was tired"
+        return True
+    if word.endswith("s") and before in _OWNS_NOUN:
+        return True
+    return word in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end()) is not None)
 
 
 def _relative(masked: str, verb: re.Match[str], words: list[re.Match[str]]) -> Attribution | None:
@@ -301,7 +286,7 @@ def _may_act(word: str) -> bool:
 def _is_noun(clause: list[re.Match[str]]) -> bool:
     """Whether what might be a verb is a noun by the words before it: "dismissed the", "these"."""
     lows = [word.group().lower() for word in clause]
-    return lows[-1] in _BEFORE_NOUN or any(low.endswith("ed") or low in FINITE for low in lows)
+    return lows[-1] in BEFORE_NOUN or any(low.endswith("ed") or low in FINITE for low in lows)
 
 
 def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match[str]]:
@@ -314,9 +299,7 @@ def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match
 
 def _is_beside_verb(word: str) -> bool:
     """Whether the word belongs to the verb: "has later", "merely"."""
-    return word.lower() in _BESIDE_VERB or (
-        word.islower() and word.endswith("ly") and word not in _NO_ADVERBS
-    )
+    return word.lower() in BESIDE_VERB or (word.islower() and word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Match[str]]]:
@@ -329,7 +312,7 @@ def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Matc
             # "Earlier Ann Lee, the mayor, said"
             clause = clause[1:]
         goes_on = skipped and not _PARTS_CLAUSES.search(masked, skipped[-1].end(), clause[0].start())
-        if goes_on or clause[0].group().lower() in _OPENERS:
+        if goes_on or clause[0].group().lower() in OPENERS:
             skipped = clause
         else:
             skipped = []
@@ -340,7 +323,17 @@ def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Matc
 def _subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
     """Who speaks in "Lee left the town of Ek, saying …": the subject of the sentence."""
     main = next((clause for clause in clauses if not opens_no_subject(clause[0].group())), clauses[0])
-    return subject(masked, main)
+    return _described_subject(masked, clauses[0]) or subject(masked, main)
+
+
+def _described_subject(masked: str, main: list[re.Match[str]]) -> tuple[int, int] | None:
+    """ "judge" of "A judge in Ek on Monday fined the firm, calling it …"; no thing, and nobody owned."""
+    if main[0].group().lower() not in ("the", "a", "an"):
+        return None
+    acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
+    ends = next((at for at in range(1, acts) if main[at].group().lower() in _AFTER_SUBJECT), acts)
+    role = main[ends - 1].group() if ends > 1 else ""
+    return naming(masked, main[:ends]) if is_role(role) or role in ORG_HEADS else None
 
 
 def _named_part(masked: str, parts: list[list[re.Match[str]]]) -> tuple[int, int] | None:
@@ -350,23 +343,34 @@ def _named_part(masked: str, parts: list[list[re.Match[str]]]) -> tuple[int, int
 
 
 def _clauses(masked: str, words: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """Cut at commas and the like, at small joining words, and at what is quoted."""
+    """Cut at commas and the like, at small joining words, and at what is quoted; without "who asked not to be
+    named", which is about the resident before."""
     cut: list[list[re.Match[str]]] = [[]]
+    relative = False
     for at, word in enumerate(words):
         if at and _PARTS_CLAUSES.search(masked, words[at - 1].end(), word.start()):
+            relative = False
             cut.append([])
-        elif cut[-1] and word.group() in _RELATIVES:
-            # "a resident who asked not to be named": what follows is about the resident.
-            break
-        elif cut[-1] and _opens_another(words, at):
-            # "She said he then announced": whoever announced is not she.
-            cut.append([])
+        elif relative:
             continue
-        elif cut[-1] and _joins_clauses(words, at):
+        elif cut[-1] and _is_relative(words, at):
+            relative = True
+            continue
+        elif cut[-1] and (_opens_another(words, at) or _joins_clauses(words, at)):
+            # "She said he then announced": whoever announced is not she.
             cut.append([])
             continue
         cut[-1].append(word)
     return [clause for clause in cut if clause] or [words[-1:]]
+
+
+def _is_relative(words: list[re.Match[str]], at: int) -> bool:
+    """Whether what follows tells of the noun before: "a bank that had paid", not "said that had"."""
+    word = words[at].group()
+    if word in _RELATIVES:
+        return True
+    following = words[at + 1].group() if at + 1 < len(words) else ""
+    return word == "that" and words[at - 1].group() not in REPORTING_VERBS and _may_act(following)
 
 
 def _opens_another(words: list[re.Match[str]], at: int) -> bool:
@@ -375,7 +379,7 @@ def _opens_another(words: list[re.Match[str]], at: int) -> bool:
 
 def _joins_clauses(words: list[re.Match[str]], at: int) -> bool:
     low = words[at].group()
-    return low in _JOINS_CLAUSES and not (low == "and" and _joins_a_name(words, at))
+    return low in JOINS_CLAUSES and not (low == "and" and _joins_a_name(words, at))
 
 
 def _joins_a_name(words: list[re.Match[str]], at: int) -> bool:

@@ -32,7 +32,7 @@ _ROLE = re.compile(
 )
 _OWNER = re.compile(r"(?<![\w-])(?P<who>[A-Z][\w-]{1,30}+ [A-Z][\w-]{1,30}+)['’]s ")
 _IS = re.compile(r"\b(?:is|was|are|were|be|been|as) \Z")
-_AGE = re.compile(r", (?:only )?\d\d?(?:,|$)")
+_AGE = re.compile(r", (?:only )?\d\d?(?:[,.;]|$)")
 _TRADE = re.compile(r"[a-z-]{3,}(?:[^f]er|or|ist|man|woman|smith|wright)")
 _WHERE = frozenset({"in", "at", "near", "from", "of", "outside", "around", "to", "under", "on"})
 _IN = frozenset({"in", "In", "at", "At", "near", "Near", "outside", "Outside"})

@@ -20,7 +20,7 @@ _NAME = (
 )
 # "Farmer Ann Lee", "the mayor, Ann Lee,", "Ann Lee, 42, the mayor of Ek," "Ann Lee is a farmer".
 _BEFORE = re.compile(
-    rf"(?=(?<![\w’'-])(?:(?P<people>[A-Z][a-z]{{1,30}}+) )?(?P<role>[A-Za-z][a-z-]{{1,30}}+),? {_NAME})"
+    rf"(?=(?<![\w’'-])(?:(?P<people>[A-Z][a-z]{{1,30}}+) )?(?P<role>[A-Za-z][a-z-]{{1,30}}+)[.,]? {_NAME})"
 )
 _BEHIND = re.compile(
     rf"{_NAME}(?=(?:,| is| was)(?: (?P<age>\d\d)\b,?)?"
@@ -28,6 +28,12 @@ _BEHIND = re.compile(
 )
 _PHRASE_ENDS = re.compile(r" (?:of|in|at|for|from|who|which|with|and|on|whose) ")
 _THE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) ((?:[\w’'-]+ ){0,2})\Z")
+# "The Right Rev Ann Lee, 63, left."; whoever is held or hurt may be another.
+_AGED = re.compile(
+    rf"(?:(?:The|Right|Rt|Very|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Rev|Prof)\.? ){{0,3}}{_NAME}, \d\d,"
+    r"(?! (?:of [^,.]{1,40}, )?(?:was|is|were|had been|has been|died|drowned|remained|remains|lay)\b)"
+)
+_A = re.compile(r"\b[Aa]n? (?:[a-z][\w-]* ){0,2}\Z")
 _AGE = re.compile(r"(\d\d)-year-old\b")
 _LEAD = 40
 # Words before a role that tell which one: "former Norwegian foreign minister".
@@ -40,6 +46,30 @@ _NOT_QUITE = frozenset(
     until once no not never
     """.split()  # noqa: SIM905
 )
+# What else news calls whoever has the title.
+_MEANT_BY = {
+    "father": ["priest"],
+    "rev": ["priest", "vicar", "pastor", "clergyman"],
+    "sister": ["nun"],
+    "dr": ["doctor"],
+    "prof": ["professor"],
+    "justice": ["judge"],
+    "sen": ["senator", "lawmaker"],
+    "senator": ["lawmaker"],
+    "rep": ["congressman", "congresswoman", "lawmaker"],
+    "gov": ["governor"],
+    "cllr": ["councillor"],
+    "capt": ["captain"],
+    "gen": ["general"],
+    "col": ["colonel"],
+    "sgt": ["sergeant", "officer"],
+    "sergeant": ["officer"],
+    "inspector": ["officer", "detective"],
+    "detective": ["officer"],
+    "constable": ["officer"],
+    "sheriff": ["officer"],
+    "coach": ["trainer"],
+}
 _PAST = re.compile(r"(?:ex|then|former|one-time)-")
 # The dead say nothing: "Ann Lee, 42, was killed", "the death of officer Ann Lee".
 _DEAD = re.compile(
@@ -114,9 +144,11 @@ class Holders:
         where several are called so, or where more is said of the minister than of them, or less."""
         words = self.masked[start:end].split()
         the = _THE.search(self.masked, max(0, start - _LEAD), start)
-        if not words or the is None:
+        if not words:
             return None
         head = fold(words[-1])
+        if the is None:
+            return self._named_later(head, start)
         aged = _AGE.fullmatch(head)
         called = self._called.get(aged[1] if aged else head)
         if called is None or not (aged or is_role(head) or len(words) == 1):
@@ -126,16 +158,40 @@ class Holders:
             return None
         return called.one_before(start) if called.bears(others, start) else None
 
+    def _named_later(self, role: str, at: int) -> tuple[int, int] | None:
+        """Who is named further on whom the opening paragraph calls "a judge", where one alone is so."""
+        opening = _A.search(self.masked, max(0, at - _LEAD), at)
+        lead = self.masked.find("\n\n")
+        if opening is None or not is_role(role) or 0 <= lead < at:
+            return None
+        called = self._called.get(role)
+        if called is None:
+            return self._next_told(lead, at) if opening.start() == 0 else None
+        if called.several is not None:
+            return None
+        first = called.places[0]
+        return first if first[0] > at and called.is_no_more_than([role], first[0] + 1) else None
+
+    def _next_told(self, lead: int, at: int) -> tuple[int, int] | None:
+        """Who the second paragraph opens with, by name and age, where the first told of nobody else."""
+        second = _AGED.match(self.masked, lead + 2) if lead >= 0 else None
+        if second is None or sum(map(is_role, self.masked[at:lead].lower().split())) > 1:
+            return None
+        return second.span("name")
+
 
 def _called_before(masked: str) -> Iterator[_Described]:
     """ "Norwegian minister Ann Lee"."""
     for match in _BEFORE.finditer(masked):
         place, role = _somebody(match), fold(match["role"])
-        if place is None or not is_role(role):
+        abbreviated = masked.startswith(".", match.end("role"))
+        if place is None or not is_role(role) or (abbreviated and role not in _MEANT_BY):
             continue
         people = fold(match["people"] or "")
         called = [role, people] if people in ADJECTIVES or not is_word(people) else [role]
-        yield _Described(place, called, [role, *_before(masked, match.start("role"))])
+        if match["role"][0].isupper():
+            called += _MEANT_BY.get(role, ())
+        yield _Described(place, called, [*called, *_before(masked, match.start("role"))])
 
 
 def _before(masked: str, at: int) -> list[str]:

@@ -15,7 +15,7 @@ from newsreader.text.saying.persons import (
 )
 from newsreader.text.saying.reporting import FINITE
 from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, naming
-from newsreader.text.saying.voices import WRITTEN
+from newsreader.text.saying.voices import JUDGING, WRITTEN
 from newsreader.text.sentences import Span
 
 _OWN = "(?:voice|eyes|face|message|answer|reply|response|advice|words|reaction|verdict|tears|view|warning)"
@@ -41,6 +41,7 @@ _WITH_ANOTHER = re.compile(r" and (?:the |his |her )?[A-Z]")
 # Not "hit", "paid" and "listed", which bodies do without a word.
 _BODY = re.compile(
     r"(?:(?:But|And|Yet),? )?(?P<who>(?:[\w’'&.-]+ ){0,4}[\w’'&.-]+)"
+    r"(?:, (?:which|whose|an?|the) (?:[^,.\n]|[.,]\d){2,60},)?"
     r"(?: also| later| quickly| has| have| had){0,2} "
     rf"(?:{english.alternatives(english.words('saying.telling') - {'hit', 'paid', 'listed'})})\b"
 )
@@ -50,15 +51,27 @@ _LONGEST_LEAD = 240
 _IT_SAID = re.compile(
     r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b"
 )
+# "It told residents to “stay put”"
+_IT_TOLD = re.compile(
+    r"(?:\A|[.!?”\"] |\n)(?:But |And )?[Ii]t (?:also |later |then )?"
+    rf"(?:said|told|added|warned|urged|advised|{english.alternatives(JUDGING)})"
+    rf"(?: [^.,;:!?\n{MASK}]{{1,60}})? \Z"
+)
+_THEY_SAID = re.compile(r",? (?:they|we) (?:both |all |also |later )?(?:said|say|added|told|wrote|replied)\b")
 _IT_SAID_BEFORE = re.compile(
     r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
 )
 _LONGEST_IT_SAID = 40
+_LONGEST_IT_TOLD = 100
 # "The bank issued a short statement"
 _STATES = re.compile(
     r"(?:(?:But|Later|Then),? )?(?P<who>(?:[\w’'&.-]+ ){0,4}?[\w’'&.-]+) (?:has |had |later |also )?"
     r"(?:issued|released|published|made|posted|sent|put) (?:out )?(?:an?|its|his|her|the) (?:[\w-]+ ){0,2}"
     r"statement\b"
+)
+# "The developer, Ek Living, built a wall. It said …"
+_APPOSED = re.compile(
+    r"(?:The|Its|Their) (?:[a-z-]+ ){0,2}[a-z-]+, (?P<who>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,4}),"
 )
 _NOBODY = frozenset({"no", "nobody", "neither", "none"})
 _ITS = ("the ", "The ", "its ", "Its ")
@@ -156,11 +169,21 @@ def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
 def it_said(masked: str, start: int, end: int) -> bool:
     """Whether "it" says what is quoted from `start` to `end`: a body, or what is written."""
     before = _IT_SAID_BEFORE.search(masked, max(0, start - _LONGEST_IT_SAID), start)
-    return before is not None or _IT_SAID.match(masked, end) is not None
+    if before is not None or _IT_SAID.match(masked, end) is not None:
+        return True
+    return _IT_TOLD.search(masked, max(0, start - _LONGEST_IT_TOLD), start) is not None
+
+
+def they_said(masked: str, end: int) -> bool:
+    """Whether several say together what is quoted up to `end`, whom one name does not tell."""
+    return _THEY_SAID.match(masked, end) is not None
 
 
 def opening_body(masked: str, span: Span) -> tuple[int, int] | None:
     """ "department" of "The department took a sterner view": the body that a sentence is about."""
+    apposed = _APPOSED.match(masked, span.start, span.end)
+    if apposed:
+        return naming(masked, list(_WORD.finditer(masked, *apposed.span("who"))))
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(masked, span.start, span.end):
         words.append(word)

@@ -9,7 +9,7 @@ from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.saying.reporting import FINITE, OWNED
+from newsreader.text.saying.reporting import FINITE, OWNED, SAYING
 from newsreader.text.saying.speakers import self_named
 from newsreader.text.sentences import Span
 
@@ -49,6 +49,8 @@ _ONE_NAMED = re.compile(
     r"(?:One|Another|Among|Some) (?:of )?(?:the|them|those|these|his|her|its)\b[^,.\n]{0,40},"
     r" (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
 )
+_SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
+_HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
@@ -67,6 +69,7 @@ _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20
 _AGE = re.compile(r", \d\d?(?=[,.])")
 _BEFORE_AGE = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40})\Z")
 _LONGEST_NAME = 45
+_SMALL_ROLE = re.compile(r"([a-z][a-z-]{2,20}+) (?=[A-Z][\w-]+ [A-Z])")
 # "The Speaker rang his bell"
 _OFFICE = re.compile(
     rf"(?:The|Mr|Madam) (?P<who>[A-Z][a-z]{{2,20}}+) (?:[a-z]{{2,20}}ed|{english.alternatives(FINITE)})\b"
@@ -163,6 +166,10 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     if first.endswith(OWNED) or masked.endswith(OWNED, span.start, stop):
         return None
     titled = len(untitled) < len(words)
+    if len(name) > 2 and is_role(fold(first)):
+        # "Presenter Ann Lee": a capital from the start of the sentence.
+        name, titled = name[1:], True
+        start, first = span.start + name[0].start(), name[0].group()
     if len(name) == 1:
         courtesy = titled and fold(words[0].group().rstrip(".")) in _COURTESY
         told = first in known or courtesy or (titled and not is_word(fold(first)))
@@ -196,7 +203,8 @@ def related_person(masked: str, span: Span) -> tuple[int, int] | None:
     """Whom a sentence is about by what they are to somebody: "Mary" of "His wife, Mary, nodded"."""
     match = _RELATED.match(masked, span.start, span.end)
     if match:
-        return match.span("who") if is_role(match["role"]) else None
+        roles = match.group().partition(match["who"])[0].rstrip(", ").split()[1:]
+        return match.span("who") if any(map(is_role, roles)) else None
     one = _ONE_NAMED.match(masked, span.start, span.end)
     return one.span("who") if one else None
 
@@ -205,6 +213,15 @@ def is_role(noun: str) -> bool:
     """Whether the word tells what somebody is: "farmer", "ex-wife"."""
     noun = noun.removeprefix("ex-")
     return noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE
+
+
+def is_thing(verb: str, speaker: str) -> bool:
+    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"; what is but
+    "said" only where it is one word."""
+    words = _HEAD_ENDS.split(speaker)[0].split()
+    if not speaker.islower() or (len(words) > 1 and verb in SAYING):
+        return False
+    return not any(word in _SPEAKING or is_role(word) for word in words)
 
 
 def only_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
@@ -249,6 +266,9 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
 
 
 def _capital_person(masked: str, at: int, end: int, known: Set[str]) -> tuple[int, int] | None:
+    """Whoever is named at a place, also behind what they are: "In Ek, pensioner Ann Lee had queued"."""
+    role = _SMALL_ROLE.match(masked, at, end)
+    at = role.end() if role and is_role(role[1]) else at
     return opening_person(masked, Span(at, end), known) if masked[at : at + 1].isupper() else None
 
 

@@ -19,6 +19,17 @@ _SHE = frozenset(
     """.split()  # noqa: SIM905
 )
 _BY_TITLE = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
+# Given names of men and of women, also where the census of one country has them of one sex alone.
+_OF_EITHER = frozenset(
+    """
+    deniz derya dewi gigi inge ira jocelyn joss jules kai laurence marian marion misha ola rosario sacha vanja
+    akira alex amal andrea angel ariel arun ashley avery blair cameron camille charlie chris dana daniele
+    dominique drew frankie gabriele gurpreet harpreet hikaru hong hui hyun jackie jamie jan jaspreet jaya jess
+    jin jo joan jody jordan jun kaoru kerry kim kiran laurie lee lei lesley li lou makoto manpreet max mel
+    michele min ming morgan nat nicola nikita ning noor nour pat ping quinn riley robin ronnie rowan sam sandy
+    sasha simone soo stevie sunny taylor toby val wei wen xin yan ying yong yu yuki
+    """.split()  # noqa: SIM905
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # How far before a name its title is looked for, in characters.
 _TITLE = 40
@@ -57,7 +68,7 @@ def told_by_role(noun: str) -> str:
 
 def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[str]]) -> str:
     """ "he", "she", or "" where neither the name nor a fuller one of the same surname tells."""
-    if pronoun := _told(text, *person):
+    if pronoun := _apposed_to(text, *person) or _told(text, *person):
         return pronoun
     last = _last(text, *person)
     known = by_surname.get(last, frozenset())
@@ -93,7 +104,19 @@ def _word_before(text: str, at: int) -> list[str]:
     return [fold(word) for word in _WORD.findall(before)[-1:]]
 
 
+def _apposed_to(text: str, start: int, end: int) -> str:
+    """What the words before the name tell in "her husband and captain, Kim Lee,"."""
+    if not (text.startswith(",", end) and text.endswith(", ", 0, start)):
+        return ""
+    before = text[max(0, start - _TITLE) : start - len(", ")]
+    phrase = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
+    lows = (fold(word) for word in reversed(_WORD.findall(phrase)))
+    return next((_BY_TITLE[low] for low in lows if low in _BY_TITLE), "")
+
+
 def _by_given_name(low: str) -> str:
+    if low in _OF_EITHER:
+        return ""
     if low in listed("men"):
         return "he"
     return "she" if low in listed("women") else ""

@@ -25,6 +25,7 @@ from newsreader.text.saying.introduced import (
     opening_body,
     stating,
     tells,
+    they_said,
     told_by,
 )
 from newsreader.text.saying.narration import Narration, narration
@@ -32,6 +33,7 @@ from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
 from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
+from newsreader.text.saying.reporting import NOT_HEADS
 from newsreader.text.saying.sentence_spans import sentence_spans
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
@@ -166,9 +168,9 @@ class _Reading:
             return None
         clauses = self._near(index, mark)
         after = self._clause_after(mark, clauses)
-        if after is not None:
-            return self._made(mark, after, QuotationRule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
+        if after is not None and not (before and self._is_a_record(after)):
+            return self._made(mark, after, QuotationRule.AFTER)
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
         if _JUDGED_BY_NOBODY.search(judged) and (
             not before or self.masked.endswith("ing", 0, before[-1].end)
@@ -189,8 +191,15 @@ class _Reading:
             return self._made(mark, before[-1], QuotationRule.BEFORE)
         return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
 
+    def _is_a_record(self, one: Attribution) -> bool:
+        """Whether words are but kept there: "Ann Lee called it “a joke”, according to a transcript"."""
+        head = self.masked[slice(*one.speaker)].split()[0]
+        return self.masked.startswith("ccording", one.start + 1) and head in NOT_HEADS
+
     def _by_body(self, mark: Quoted) -> QuotationSpan | None:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
+        if they_said(self.masked, mark.close):
+            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         if not it_said(self.masked, mark.open, mark.close):
             return None
         body = self._body_before(mark.open)

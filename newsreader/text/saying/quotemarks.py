@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsreader.text.names.lexicon import is_word
 from newsreader.text.saying.attribution import MASK
 from newsreader.text.saying.nicknames import is_nickname
 
@@ -11,6 +12,9 @@ _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[“”„\"«»‘']")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 _SINGLE = {"‘": "’", "'": "'"}
+# In characters; and what stands in no phrase.
+_LONGEST_PHRASE = 80
+_BREAKS_PHRASE = re.compile(r"[.!?;:\n]|['‘“\"](?!\w)|(?<!\w)['‘“\"]")
 _TAKEN_UP = '“"'
 
 
@@ -128,6 +132,7 @@ def _closing_single(text: str, mark: str, at: int, end: int) -> int:
     """The same of a single mark, whose closing one is an apostrophe too: after punctuation, else the first
     that may be one."""
     closer = _SINGLE[mark]
+    opening = at
     loose = -1
     while (place := text.find(closer, at, end)) >= 0:
         at = place + 1
@@ -136,9 +141,18 @@ def _closing_single(text: str, mark: str, at: int, end: int) -> int:
         before = text[place - 1]
         if before in ",.!?…":
             return place
-        if mark == "‘" and loose < 0 and before != "s":
+        if loose < 0 and before != "s" and (mark == "‘" or _ends_a_phrase(text, opening, place)):
             loose = place
     return loose
+
+
+def _ends_a_phrase(text: str, start: int, end: int) -> bool:
+    """Whether a straight mark closes a few words of one sentence, and is no "goin'" in it."""
+    inside = text[start:end]
+    last = inside.rpartition(" ")[2].lower()
+    if last == "n" or (is_word(f"{last}g") and not is_word(last)):
+        return False
+    return " " in inside and len(inside) <= _LONGEST_PHRASE and not _BREAKS_PHRASE.search(inside)
 
 
 def _is_taken_up(text: str, mark: str, end: int) -> bool:

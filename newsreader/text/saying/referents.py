@@ -29,7 +29,7 @@ _FAR = 3000
 _FAR_PARAGRAPHS = 6
 # The same where another may be meant: of nine at two paragraphs and more four were another.
 _FAR_IN_DOUBT = 1
-_SUBJECTS = {"his": "he", "her": "she"}
+_SUBJECTS = {"his": "he", "him": "he", "her": "she"}
 
 
 class Referents:
@@ -66,7 +66,11 @@ class Referents:
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether a speaker may be "he" or "she"."""
-        return is_person(self.text[start:end]) or self.text[start:end] in self.known
+        words = self.text[start:end]
+        if words.islower() and " " not in words and not is_role(words):
+            # "His side conceded a goal"
+            return False
+        return is_person(words) or words in self.known
 
     def is_surely_person(self, start: int, end: int) -> bool:
         """Whether a speaker can be no "it": whom a role or a given name tells."""
@@ -120,6 +124,8 @@ class Referents:
         if (same := self._named_in_sentence(said, spoken, index, pronoun)) is not None:
             return same
         before = min(said.start, spoken)
+        if (just_named := self._just_named(before, index, pronoun)) is not None:
+            return just_named
         return self._spoke_before(said.verb, before, pronoun) or self._in_sentence_before(
             before, index, pronoun
         )
@@ -133,6 +139,23 @@ class Referents:
                 fits = self._fits(one.speaker, pronoun) and may_be_person(self.text[slice(*one.speaker)])
                 return one.speaker if fits else None
         return None
+
+    def _just_named(self, before: int, index: int, pronoun: str) -> tuple[int, int] | None:
+        """The one person the sentence before names, with an age or as a "he" or "she", where its paragraph
+        has no speaker yet: "The cup went to Ann Lee, 22. “Good,” she said"."""
+        begin = self.text.rfind("\n\n", 0, before) + 1
+        if bisect_left(self.speakers, (begin, 0)) < bisect_left(self.speakers, (before, 0)):
+            return None
+        while index and self.sentences[index].start > before:
+            index -= 1
+        span = self.sentences[index - 1] if index else None
+        if span is None or span.start < begin or MASK in self.masked[span.start : span.end]:
+            return None
+        found = candidate(self.masked, span, self.known, pronoun, self._by_surname)
+        if found is None or not self.masked[found[0]].isupper():
+            return None
+        told = pronoun_of(self.masked, found, self._by_surname) == pronoun
+        return found if told or aged(self.masked, found) else None
 
     def _fits(self, person: tuple[int, int], pronoun: str) -> bool:
         return pronoun_of(self.text, person, self._by_surname) in ("", pronoun)

@@ -119,10 +119,15 @@ def _without_place(words: list[re.Match[str]]) -> list[re.Match[str]]:
         if preposition not in _OF_A_PLACE:
             continue
         before, last = words[at - 2].group(), words[at - 1].group()
-        person = before.lower() in listed("given") or preposition in _AT
+        person = before.lower() in listed("given") or preposition in _AT or _are_new(before, last)
         if before[0].isupper() and last[0].isupper() and person and last.lower() not in ORG_HEADS | TITLES:
             return words[:at]
     return words
+
+
+def _are_new(given: str, surname: str) -> bool:
+    """Whether two words no list has may name somebody: "Glyn Rhee of the union Ek", no "Radio Ek of"."""
+    return not any(is_word(low) or low in listed("places") for low in (given.lower(), surname.lower()))
 
 
 def _without_leads(words: list[re.Match[str]]) -> list[re.Match[str]]:

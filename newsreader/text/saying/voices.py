@@ -11,9 +11,10 @@ from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
 
 _PHRASES = (
-    r"went on|goes on|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
+    r"went on|goes on|want(?:s|ed) to know|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
     r"|ha(?:s|ve|d) (?:written|scrawled|texted)"
+    r"|(?:is|was|are|were|can be|could be) (?:heard|seen|filmed) (?:saying|asking|shouting|telling|yelling)"
 )
 # “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
 _CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
@@ -25,15 +26,18 @@ _THINKING = english.words("saying.thinking")
 _OF_SEVERAL = frozenset(
     {"call", "describe", "dub", "brand", "label", "dismiss", "denounce", "condemn", "deem"}
 )
+JUDGING = english.words("saying.judging")
 _JUDGING = re.compile(
-    r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
+    r"|spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
     rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
-    r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus)ing"
-    rf"|{english.alternatives(english.words('saying.judging') | _THINKING | _OF_SEVERAL)})\b"
+    r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
+    r"|deplor|lament|mock|prais|reject|hail|decry|bemoan|ridicul|derid|brand)ing"
+    rf"|{english.alternatives(JUDGING | _THINKING | _OF_SEVERAL)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
-    rf"\b{english.any_of('saying.judging')} (?:"
+    rf"\b(?:{english.alternatives(JUDGING)}) (?:"
     rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}) (?:as|of) (?:an? |the )?{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
@@ -55,8 +59,16 @@ WRITTEN = frozenset(
     resolution notice
     """.split()  # noqa: SIM905
 )
+# "The airline called the ban “hasty”": whatever it is, it speaks; not what is itself "called “Hasty”".
+_THE = ("The ", "the ", "Its ", "its ")
+_CALLING = re.compile(
+    r"(?:accused|accuses|blamed|criticised|criticized|called|calls|branded|brands|dismissed|described|denounced"
+    rf"|condemned) (?!as\b|by\b|in\b)[^{MASK}]"
+)
 # What may stand between a voice and what it says: "whispered to her son: …".
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
+# "Boasted that it was “easy”"; what somebody thinks is told without quotation marks.
+_THAT_QUOTED = re.compile(rf" that [^.;:?!\n{MASK}]{{0,80}}{MASK}")
 _FROM_QUOTATION = re.compile(rf"{MASK},? (?:the |a |an )?\Z")
 _JUDGED = re.compile(rf"[^.;:?!\n{MASK}]{{0,100}}{MASK}")
 _THOUGHT = re.compile(rf"{_JUDGED.pattern}+(?:[.,;]|\Z| (?:and|but)\b)")
@@ -70,7 +82,7 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
     for one in clauses_of(_VOICE, masked, start, end, QUOTED_BEFORE):
         first = min(one.start, one.speaker[0])
         lead = masked[max(start, first - _LONGEST_LEAD) : first]
-        if _FROM_QUOTATION.search(lead) or (not one.inverted and _TO_QUOTATION.match(masked, one.end)):
+        if _FROM_QUOTATION.search(lead) or (not one.inverted and _leads_to_quotation(masked, one)):
             yield one
     for one in clauses_of(_JUDGING, masked, start, end):
         verb = masked[one.verb : one.end]
@@ -84,9 +96,17 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
     yield from _own_words(masked, start, end)
 
 
+def _leads_to_quotation(masked: str, one: Attribution) -> bool:
+    if _TO_QUOTATION.match(masked, one.end):
+        return True
+    return masked[one.verb : one.end] not in _THINKING and _THAT_QUOTED.match(masked, one.end) is not None
+
+
 def _may_judge(masked: str, one: Attribution) -> bool:
     """Whether the subject is somebody, and no thing that is said to be something."""
     words = masked[slice(*one.speaker)].split()
+    if _CALLING.match(masked, one.verb) and masked.endswith(_THE, 0, one.speaker[0]):
+        return True
     return one.pronoun or any(word[0].isupper() or _is_somebody(word.lower()) for word in words)
 
 

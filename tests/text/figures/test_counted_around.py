@@ -94,6 +94,9 @@ def test_so_many_that_there_were(text, counted):
         ("She was born in Oss, the daughter of two teachers.", [(2, "teachers")]),
         ("A man of 61 was found dead.", []),
         ("The mother of three boys left.", [(3, "boys")]),
+        ("A widowed mother of three, she sang.", [(3, "children")]),
+        ("A grandfather of nine fell ill.", [(9, "grandchildren")]),
+        ("The mother of 33 fell ill.", []),
         ("At 44 he owns three restaurants.", [(3, "restaurants")]),
         ("At 44 sites he found three wells.", [(44, "sites"), (3, "wells")]),
         ("When the staff came in, all 28 patients were asleep.", [(28, "patients")]),
@@ -172,4 +175,59 @@ def test_plurals_of_names(text, counted):
     ],
 )
 def test_clock_times_and_verbs(text, counted):
+    assert counts(text) == counted
+
+
+PILOTS = "Ek Air has grounded ten pilots. It flies to eleven towns."
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The ten deny it.", [(10, "pilots")]),
+        ("Four of the ten had left.", [(4, "pilots"), (10, "pilots")]),
+        ("Four of the nine had left.", [(4, "towns"), (9, "towns")]),
+        ("Ten of the mechanics stayed.", [(10, "mechanics")]),
+    ],
+)
+def test_as_many_as_were_told_of_are_the_same(text, counted):
+    assert counts(f"{PILOTS} {text}")[2:] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They lost the vote by 31 to 24.", [(31, "votes"), (24, "votes")]),
+        ("Owners voted by 31 per cent to 24.", []),
+        ("They lost the final by 31 to 24.", []),
+        ("A fair on the quay drew 300.", [(300, "people")]),
+        ("She told the Globe sixty homes were dry.", [(60, "homes")]),
+        ("He tells Radio Ek 40 homes are dry.", [(40, "homes")]),
+        ("Boeing 40 homes", []),
+        ("The song was number one in nine towns.", [(9, "towns")]),
+        ("One in nine towns is dry.", []),
+        ("The mayor said that one boat had sunk.", [(1, "boat")]),
+        ("That one boat sank.", []),
+        ("He went from one bank to the next.", []),
+        ("One minister, who has a cold, laughed.", []),
+        ("One minister was killed.", [(1, "minister")]),
+        ("She has nine goats left of thirty.", [(9, "goats"), (30, "goats")]),
+        ("Last year he sold 340 jars; this year, four.", [(340, "jars"), (4, "jars")]),
+        ("They held some 30 hostage.", [(30, "people")]),
+        ("As 23,000 booed, she left.", [(23000, "booed")]),
+        ("The league expelled 21 of its own members.", [(21, "members")]),
+        ("After 20 rounds eight boxers were left.", [(20, "rounds"), (8, "boxers")]),
+        ("In round 20 boxers cheat.", []),
+        ("It was watched by 9.4 million.", [(9400000, "people")]),
+        ("Cases rose from 20 to 43.", [(20, "Cases"), (43, "Cases")]),
+        ("Prices rose from 20 to 43.", []),
+        ("The toll of 61 will rise.", [(61, "toll")]),
+        ("Nine died and 30 were hurt.", [(9, "died"), (30, "were hurt")]),
+        ("They measured 84 decibels.", []),
+        ("The ship is as long as four buses.", []),
+        ("Of the three guards on duty, two hurt themselves.", [(3, "guards"), (2, "guards")]),
+        ("Ek has nine ponies and must give up two.", [(9, "ponies"), (2, "ponies")]),
+    ],
+)
+def test_numbers_beside_votes_names_and_comparisons(text, counted):
     assert counts(text) == counted

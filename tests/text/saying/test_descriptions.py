@@ -179,6 +179,9 @@ def test_where_somebody_works_does_not_speak(text, said_by):
         ("“It is late,” the minister said.\n\nFormer minister Ann Lee left.", ["minister"]),
         ("“She was kind,” a baker said.\n\nRosa Pell, 58, denied it on Monday.", ["baker"]),
         ("A driver said he saw “nothing but sun”.\n\nGary Pell, 58, was killed.", ["driver"]),
+        ("A driver said he saw “nothing but sun”.\n\nGary Pell, 58, denies it.", ["Gary Pell"]),
+        ("A driver told a nurse it was “all sun”.\n\nGary Pell, 58, denies it.", ["driver"]),
+        ("“It was late,” the priest said.\n\nFather Gary Pell left.", ["Gary Pell"]),
     ],
 )
 def test_who_is_named_later_is_meant_where_nobody_else_may_be(text, said_by):

@@ -116,3 +116,51 @@ def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):
     text = f"“Our well is dry,” said Quarv.\n\n{between}“It will rain,” she said."
 
     assert speakers(text) == ["Quarv", speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A judge in Oss on Monday fined Ek Steel, calling it “a sly old fox”.", "judge"),
+        (
+            "A judge fined Ek Steel, calling it “a sly old fox”. Judge Maria Berg gave it a week.",
+            "Maria Berg",
+        ),
+        ("A judge fined Ek Steel, calling it “a sly old fox”. Judges Berg and Holm agreed.", "judge"),
+        ("Ek Steel is to shut two mills, blaming “dear coal”.", "Ek Steel"),
+        ("The mill will shut, “dear coal” or not.", None),
+        ("The airline called the ban “a sly move”.", "airline"),
+        ("The game called “Sly Fox” is for two.", None),
+        ("Ek Clean, which has nine mills, denied it. “We are sorry,” it said.", "Ek Clean"),
+        ("The builder, Ek Homes, gave out fans. It told tenants to “keep very cool”.", "Ek Homes"),
+        ("Maria Berg, who lives by it, laughed when told. “I know,” she said.", "Maria Berg"),
+        ("The coroner, Maria Berg, recorded a verdict of misadventure. “I am sad,” she said.", "Maria Berg"),
+        ("In Oss, where it rains, baker Maria Berg had shut. “I am sad,” she said.", "Maria Berg"),
+        ("Maria Berg won. Her husband and captain, Kim Rhee, wept. “I am sad,” he said.", "Kim Rhee"),
+        ("Reporter Jess Berg is on the quay. “I am wet,” she writes.", "Jess Berg"),
+        ("First came Obb Rhee, 88. “I am wet,” he said.", "Obb Rhee"),
+        ("A bank that had paid Ek admitted it had been “very blind”.", "bank"),
+        ("Police met a man who lost it, the mayor said. “I am sad,” he said.", "mayor"),
+        ("Peter Holm left.\n\nThe cup went to Bo Rhee, 22. “I am wet,” he said.", "Bo Rhee"),
+        ("Holm told them it was “a sly joke”, according to a transcript.", "Holm"),
+        ("Holm left.\n\n“Why us,” Berg wanted to know.", "Berg"),
+        ("In its report, the watchdog accused them of “being very slow”.", "watchdog"),
+        ("Maria Berg was fined for calling it “a very sly game”.", "Maria Berg"),
+        ("Maria Berg apologised for calling it “a very sly game”.", "Maria Berg"),
+        ("Maria Berg fined Holm for calling it “a very sly game”.", None),
+        ("“I am wet,” said its latest victim, retired banker Peter Holm.", "Peter Holm"),
+        ("Holm left.\n\nBo Rhee got no replies. “I am wet,” he said.", "Bo Rhee"),
+        ("Bo Rhee watched.\n\nHis side conceded a goal. “I am wet,” he said.", "Bo Rhee"),
+        ("Holm boasted that it was “a sly joke”.", "Holm"),
+        ("“Who is it?” diver Maria Berg is heard asking.", "Maria Berg"),
+        ("Peter Holm sued. What if they beat him? “I am ready.”", "Peter Holm"),
+        ("Glyn Rhee of the union Ekto said they were “very cold”.", "Glyn Rhee"),
+        ("Holm accused them of 'going missing' and left.", "Holm"),
+    ],
+)
+def test_kinds_of_speakers_that_no_clause_names(text, speaker):
+    assert speakers(text) == ([speaker] if speaker else [])
+
+
+def test_what_several_say_is_not_one_of_thems():
+    assert speakers("Maria Berg met Peter Holm. Holm left.\n\n“We are cold,” they said.") == [None]
