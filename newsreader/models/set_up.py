@@ -96,6 +96,6 @@ def _secret() -> Iterator[str]:
         yield f"{key} can be read by others on this machine: `chmod 600 {key}`."
     if len(settings.SECRET_KEY) < LEAST_SECRET:
         yield (
-            f"NEWSREADER_SECRET_KEY has fewer than {LEAST_SECRET} signs and can be guessed: leave it out, and "
-            "a long one is made."
+            f"NEWSREADER_SECRET_KEY has fewer than {LEAST_SECRET} signs and can be guessed: leave it out, "
+            "and a long one is made."
         )

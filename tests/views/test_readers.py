@@ -89,6 +89,17 @@ def test_two_readers_see_nothing_of_each_other(as_viewer, text):
     assert (beside, by_id, Note.objects.get().text) == ([True, False], {404}, "Ask Ines why.")
 
 
+def test_a_note_written_in_an_article_of_a_list_leaves_the_reader_in_it(as_viewer):
+    reader, article = as_viewer("reader"), factories.article(public=True)
+    page = reader.get(f"{article.get_absolute_url()}?in=list&unread=1").content.decode()
+    write = f"{address('note-write', article.pk)}?in=list&amp;unread=1"
+    assert f'action="{write}"' in page
+
+    kept = reader.post(write.replace("&amp;", "&"), {"text": "Ask Ines why.", "quote": CALLED})
+
+    assert kept.url == f"{article.get_absolute_url()}?in=list&unread=1#note-{Note.objects.get().pk}"
+
+
 def test_an_administrator_reads_no_note_where_an_account_is_deleted(as_viewer):
     one, root = as_viewer("reader"), as_viewer("superuser")
     article = factories.article(public=True)

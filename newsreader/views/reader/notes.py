@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urldefrag
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,12 +26,20 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
         form = NoteForm(request.POST)
         if form.is_valid() and (note := _written(form, article, request)):
             messages.success(request, _("Your note is kept."))
-            return redirect(note)
+            return redirect(_among_its_list(note, request))
         return _page(request, article, form, status=422)
     chosen = request.GET.get("sentence", "")
     picked = next((each for each in sentences(article.current) if each.whole_anchor == chosen), None)
     words = {"quote": picked.text, "place": picked.whole_anchor} if picked else {}
     return _page(request, article, NoteForm(initial=words))
+
+
+def _among_its_list(note: Note, request: HttpRequest) -> str:
+    """The note in its article, opened from the list or the entry that the reader came from."""
+    page, note_of_it = urldefrag(note.get_absolute_url())
+    query = request.GET.copy()
+    query.pop("sentence", None)
+    return f"{page}{'?' if query else ''}{query.urlencode()}#{note_of_it}"
 
 
 def _page(request: HttpRequest, article: Article, form: NoteForm, status: int = 200) -> HttpResponse:
