@@ -300,7 +300,7 @@ def proposals_of_every_likelihood(get):
 
 
 def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikely(walked):
-    ordered = QueueNarrowing(order="likely").page("", 20).proposals
+    ordered = QueueNarrowing(order="likely").page("", 20, Answers(NOBODY)).proposals
     assert [each.title for each in ordered] == [
         *("a day", "a minute", "a month", "about a day", "by its report", "undated")
     ]

@@ -20,7 +20,7 @@ from newsreader.models import (
     SearchText,
     Timeline,
 )
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Prepared, filled_up
 from newsreader.models.search import Findable, Kind, minute_of
 from newsreader.models.user import NOBODY
 from newsreader.text.folding import joined
@@ -30,9 +30,7 @@ from newsreader.text.when import When
 
 
 def _asked(prepared: Prepared, ids: list[int]) -> list[tuple[Any, ...]]:
-    """One statement for each power of two of ids."""
-    filled = [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
-    return prepared.rows(NOBODY, filled)
+    return prepared.rows(NOBODY, filled_up(ids))
 
 
 def _by_first(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
