@@ -6,7 +6,7 @@ is lost silently.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any, TypeVar
@@ -35,6 +35,23 @@ class Changes:
         row.save(force_insert=True)
         self.record(row, None, _columns(row))
         return row
+
+    def create_all(self, rows: Sequence[Row]) -> None:
+        """Several of one model, whose save() has nothing to add, in one statement."""
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows)
+        for row in rows:
+            self.record(row, None, _columns(row))
+
+    def complete(self, row: models.Model, **fields: Any) -> None:
+        """Set further fields of a row that this decision made: nobody else can have changed it."""
+        before = _columns(row)
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(fields))
+        after = _columns(row)
+        changed = [name for name in after if after[name] != before[name]]
+        self.record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
     def update(self, row: models.Model, made_from: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         """Set these fields of the row as it is stored now; `row` may have been read long ago, and follows.

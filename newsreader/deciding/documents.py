@@ -20,7 +20,7 @@ from newsreader.models import (
     SearchText,
     Timeline,
 )
-from newsreader.models.prepared import Prepared, filled_up
+from newsreader.models.prepared import Answers, Prepared, filled_up
 from newsreader.models.search import Findable, Kind, minute_of
 from newsreader.models.user import NOBODY
 from newsreader.text.folding import joined
@@ -128,10 +128,12 @@ _FIGURES = Prepared(
 
 
 def _of_events(ids: list[int]) -> Iterator[Findable]:
-    entries = _by_first(_asked(_ENTRIES, ids))
-    cited = _by_first(_asked(_CITED, ids))
-    partaking = _by_first(_asked(_PARTAKING, ids))
-    for id, title, created, *when in _asked(_EVENTS, ids):
+    answers, asked = Answers(NOBODY), filled_up(ids)
+    answers.ask(*((prepared, asked) for prepared in (_ENTRIES, _CITED, _PARTAKING, _EVENTS)))
+    entries, cited, partaking = (
+        _by_first(answers.rows(prepared, asked)) for prepared in (_ENTRIES, _CITED, _PARTAKING)
+    )
+    for id, title, created, *when in answers.rows(_EVENTS, asked):
         reports = cited.get(id, [])
         reported = minute_of(min((listed for listed, _source in reports), default=created))
         about = [f"s_{source}" for source in sorted({source for _listed, source in reports if source})]

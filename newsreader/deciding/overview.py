@@ -36,7 +36,7 @@ from newsreader.models.gathered import (
 )
 from newsreader.models.gathered_year import GATHERED, gather_years
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
-from newsreader.models.prepared import Prepared, PreparedModels
+from newsreader.models.prepared import Answers, Prepared, PreparedModels
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.models.user import NOBODY
@@ -97,11 +97,13 @@ def outdate(
     for id, timeline in sorted((_citing(told_anew) | given).items()):
         with transaction.atomic(savepoint=False):
             # Held before it is read: of two decisions at once the later one must note both.
-            [(revision, uncounted, count)] = _HELD.rows(NOBODY, id)
+            answers = Answers(NOBODY)
+            answers.ask((_HELD, id), *((home, id) for home in _BETWEEN))
+            [(revision, uncounted, count)] = answers.rows(_HELD, id)
             if id not in given and uncounted == []:
                 _count_sources(timeline)
                 continue
-            _settle(id)
+            _settle(id, answers)
             told = notes if id in given else None  # no decision says whose reports are others' now
             both = None if uncounted is None or told is None else [*uncounted, *told]
             timeline.uncounted = both if both is not None and len(both) <= MOST_UNCOUNTED else None
@@ -174,10 +176,10 @@ def _count_sources(timeline: Timeline) -> None:
         Timeline.objects.filter(pk=timeline.pk).update(kept_overview=now, **risen)
 
 
-def _settle(timeline: int) -> None:
+def _settle(timeline: int, answers: Answers) -> None:
     """What stands between others goes where they are now; what is pending too. In order of id, as whoever
     merges events holds them."""
-    both = (each for home in _BETWEEN for each in home.models(NOBODY, timeline))
+    both = (each for home in _BETWEEN for each in answers.models(home, timeline))
     for entry in sorted(both, key=lambda each: each.pk):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -23,9 +23,10 @@ from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_
 from newsreader.forms.proposals import SeveralForm
 from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Answers, Prepared, Row
+from newsreader.models.prepared import Answers, Prepared, PreparedModels, Row
 from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
+from newsreader.models.user import NOBODY
 from newsreader.showing.html.queue import queue_row_html
 from newsreader.showing.likely_timelines import EDITABLE
 from newsreader.showing.queue import FIRST, MOST_AT_ONCE, ORDERS, QueueNarrowing
@@ -169,7 +170,7 @@ def several(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("All of these were decided already."))
         return redirect(return_address(request, "desk-proposals"))
     made = editor(request).decisions.latest("id")
-    messages.success(request, _with_undo(said % {"number": number}, made.batch or made))
+    messages.success(request, _with_undo(said % {"number": number}, made.batch_id or made.pk))
     return redirect(return_address(request, "desk-proposals"))
 
 
@@ -223,6 +224,18 @@ def _page(
     return render(request, "desk/proposal.html", context, status=422 if accepting or rejecting else 200)
 
 
+_WITH_ARTICLE: PreparedModels[Proposal] = PreparedModels(
+    lambda _editor, id: Proposal.objects.filter(pk=id).select_related("article")
+)
+_DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_first().values_list("pk")[:1])
+
+
+def _of_id(id: int) -> Proposal:
+    for found in _WITH_ARTICLE.models(NOBODY, id):
+        return found
+    raise Http404
+
+
 @posts_back_to("proposal")
 @editors_only
 def accept(request: HttpRequest, id: int) -> HttpResponse:
@@ -230,7 +243,7 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
 
     What would be public at once without having been chosen is asked back first.
     """
-    proposal = get_object_or_404(Proposal, pk=id)
+    proposal = _of_id(id)
     answers = request.POST.copy()
     form = AcceptForm(answers, proposal=proposal, editor=editor(request))
     for name in ("title", "when"):
@@ -284,7 +297,7 @@ def _answers(request: HttpRequest) -> list[tuple[str, str]]:
 @require_POST
 @editors_only
 def cite(request: HttpRequest, id: int) -> HttpResponse:
-    proposal = get_object_or_404(Proposal, pk=id)
+    proposal = _of_id(id)
     form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
     if not form.is_valid():
         messages.error(request, _("Choose an event of this time."))
@@ -297,7 +310,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
 @posts_back_to("proposal")
 @editors_only
 def reject(request: HttpRequest, id: int) -> HttpResponse:
-    proposal = get_object_or_404(Proposal, pk=id)
+    proposal = _of_id(id)
     form = RejectForm(request.POST)
     if not form.is_valid():
         return _page(request, proposal, rejecting=form)
@@ -321,7 +334,7 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
-    decision = editor(request).decisions.latest("id")
+    [(decision,)] = _DECIDED.rows(editor(request))
     if wants_fragment(request):
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
@@ -333,6 +346,6 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
     return redirect(return_address(request) + (f"#proposal-{at}" if at else ""))
 
 
-def _with_undo(message: str, decision: Decision) -> str:
-    undo = f"{reverse('desk-decisions')}#decision-{decision.pk}"
+def _with_undo(message: str, decision: int) -> str:
+    undo = f"{reverse('desk-decisions')}#decision-{decision}"
     return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it"))
