@@ -13,6 +13,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from newsreader.models import Article, ArticleVersion, Citation, Decision, Entity, Entry, Proposal, Unindexed
+from newsreader.models.prepared import Answers
+from newsreader.models.user import NOBODY
 from newsreader.pipeline import indexed
 from newsreader.showing.queue import QueueNarrowing
 from newsreader.showing.search import HitOrder, search, understand

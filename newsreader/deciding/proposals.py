@@ -115,11 +115,9 @@ def _still_open(proposal: Proposal) -> Proposal:
     return stored
 
 
-def _citation_of(statement: DatedStatement, event: Event) -> Citation:
+def _citation_of(statement: Proposal, event: Event) -> Citation:
     columns = {name: getattr(statement, name) for name in DatedStatement.STATEMENT_FIELDS}
-    return Citation(
-        event=event, article=statement.article, proposed=isinstance(statement, Proposal), **columns
-    )
+    return Citation(event=event, article=statement.article, proposed=True, **columns)
 
 
 # Decided ones whose words are read differently now

@@ -89,7 +89,8 @@ class Queue:
         answers.ask(reports, *days.values())
         standing = _standing(proposals, targets, days, answers)
         reported = {id: OtherReport(id, *rest) for id, *rest in answers.rows(*reports)}
-        of_article, text_of = dict(answers.rows(*counts)), texts.found(answers)
+        text_of = texts.found(answers)
+        of_article: dict[int, int] = dict(answers.rows(*counts))
         self.rows = [
             QueueRow(
                 each,
@@ -252,12 +253,12 @@ def _standing(
 ) -> Mapping[int, Sequence[StandingEvent]]:
     """What each one's timeline has on its days, or has pending, likest in words first."""
     rows: dict[tuple[int, _Days], list[tuple[StandingEvent, _Days]]] = defaultdict(list)
-    for (timeline, near, _home), question in days.items():
+    for (timeline, days_near, _home), question in days.items():
         for event, headline, title, *columns_of_when in answers.rows(*question):
             when = When(*columns_of_when)
             if when.earliest and when.latest:
                 row = StandingEvent(event, headline or title, when)
-                rows[timeline, near].append((row, (when.earliest, when.latest)))
+                rows[timeline, days_near].append((row, (when.earliest, when.latest)))
     standing = {}
     for each in proposals:
         target, near = targets[each.pk], _near(each)
