@@ -177,13 +177,6 @@ def date_event(event: Event, when: When, citation: Citation | None, changes: Cha
     return leaving
 
 
-_MENTIONED = Prepared(
-    lambda _viewer, version, field, start, end: (
-        Mention.objects.filter(version=version, field=field, start__gte=start, end__lte=end)
-        .order_by("start")
-        .values_list("entity")
-    )
-)
 _HELD: PreparedModels[Entity] = PreparedModels(
     lambda _viewer, ids: Entity.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
 )
@@ -192,8 +185,8 @@ _NAMED = Prepared(lambda _viewer, id: Participation.objects.filter(event=id).ord
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:
     """The entities that the cited sentence names are the event's."""
-    sentence = (citation.version_id or 0, citation.field, citation.sentence_start, citation.sentence_end)
-    standing = _standing([entity for (entity,) in _MENTIONED.rows(NOBODY, *sentence)])
+    mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
+    standing = _standing(list(mentions.values_list("entity_id", flat=True)))
     # Asked once they are held: one that was merged meanwhile took its part in the event along.
     known = {entity for (entity,) in _NAMED.rows(NOBODY, event.pk)}
     coming = [entity for entity in dict.fromkeys(standing) if entity not in known]

@@ -32,8 +32,13 @@ _USED_LAST = Prepared(
 )
 
 
+# Without what their own pages show of the whole, which is long.
 EDITABLE: PreparedModels[Timeline] = PreparedModels(
-    lambda editor: Timeline.objects.editable_by(editor).order_by("title", "pk")
+    lambda editor: (
+        Timeline.objects.editable_by(editor)
+        .only("slug", "title", "published", "at_once")
+        .order_by("title", "pk")
+    )
 )
 
 
