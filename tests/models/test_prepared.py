@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from newsreader.models import Article, Entry, Event, TimeExpression, Timeline
-from newsreader.models.prepared import FIRST, Answers, NotPreparable, Prepared, PreparedModels
+from newsreader.models.prepared import FIRST, Answers, AskedOnce, NotPreparable, Prepared, PreparedModels
 from tests import factories
 
 pytestmark = pytest.mark.django_db
