@@ -13,6 +13,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from newsreader.models import Article, ArticleVersion, Citation, Decision, Entity, Entry, Proposal, Unindexed
+from newsreader.models.prepared import Answers
+from newsreader.models.user import NOBODY
 from newsreader.pipeline import indexed
 from newsreader.showing.queue import QueueNarrowing
 from newsreader.showing.search import HitOrder, search, understand
@@ -300,7 +302,7 @@ def proposals_of_every_likelihood(get):
 
 
 def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikely(walked):
-    ordered = QueueNarrowing(order="likely").page("", 20).proposals
+    ordered = QueueNarrowing(order="likely").page("", 20, Answers(NOBODY)).proposals
     assert [each.title for each in ordered] == [
         *("a day", "a minute", "a month", "about a day", "by its report", "undated")
     ]

@@ -6,19 +6,20 @@ is lost silently.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import models
 from django.utils.translation import gettext as _
 
+from newsreader.deciding.going_with import delete_alone, goes_with
 from newsreader.deciding.stale import merged
 from newsreader.models import Conflict
-from newsreader.models.prepared import PreparedModels
+from newsreader.models.prepared import Answers, PreparedModels, filled_up
 from newsreader.models.user import NOBODY
 
 Row = TypeVar("Row", bound=models.Model)
@@ -35,6 +36,23 @@ class Changes:
         row.save(force_insert=True)
         self.record(row, None, _columns(row))
         return row
+
+    def create_all(self, rows: Sequence[Row]) -> None:
+        """Several of one model, whose save() has nothing to add, in one statement."""
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows)
+        for row in rows:
+            self.record(row, None, _columns(row))
+
+    def complete(self, row: models.Model, **fields: Any) -> None:
+        """Set further fields of a row that this decision made: nobody else can have changed it."""
+        before = _columns(row)
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(fields))
+        after = _columns(row)
+        changed = [name for name in after if after[name] != before[name]]
+        self.record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
     def update(self, row: models.Model, made_from: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         """Set these fields of the row as it is stored now; `row` may have been read long ago, and follows.
@@ -115,6 +133,12 @@ def _of_id(model: type[Row]) -> PreparedModels[Row]:
     return PreparedModels(lambda _viewer, id: held.filter(pk=id))
 
 
+@cache
+def _of_ids(model: Any) -> PreparedModels[Any]:
+    held = model._default_manager.select_for_update(no_key=True)
+    return PreparedModels(lambda _viewer, ids: held.filter(pk__in=ids).order_by("pk"))
+
+
 def lock_all(rows: models.QuerySet[Row]) -> list[Row]:
     """These rows, held in the order of their ids: of two that hold some of the same, one waits."""
     return list(rows.select_for_update(no_key=True).order_by("pk"))
@@ -168,12 +192,15 @@ def _hold(rows: list[dict[str, Any]]) -> dict[tuple[str, int], Any]:
     first = ["article", "event", "entity"]
     named = [(row["model"], row["id"]) for row in rows if "ids" not in row]
     others = sorted({model for model, _id in named} - set(first))
-    standing = {}
-    for model in (*first, *others):
-        if ids := {id for name, id in named if name == model}:
-            held = lock_all(apps.get_model("newsreader", model)._default_manager.filter(pk__in=ids))
-            standing.update({(model, row.pk): row for row in held})
-    return standing
+    asked: list[tuple[PreparedModels[Any], list[int]]] = []
+    for name in (*first, *others):
+        model: Any = apps.get_model("newsreader", name)
+        if ids := {id for each, id in named if each == name}:
+            asked.append((_of_ids(model), filled_up(sorted(ids))))
+    answers = Answers(NOBODY)
+    answers.ask(*asked)
+    held = [row for question in asked for row in answers.models(*question)]
+    return {(str(row._meta.model_name), row.pk): row for row in held}
 
 
 def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes) -> None:
@@ -191,45 +218,18 @@ def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes
 def _take_away(row: models.Model, changes: Changes) -> None:
     """Delete what a decision made. Raises Conflict where more was decided or said about it: that would go
     too, or point at nothing."""
-    decided, written = _goes_with(type(row), row.pk)
+    decided, written = goes_with(type(row), row.pk)
     if decided:
         raise Conflict(_("More was decided about “%(row)s” since; undo that first.") % {"row": row})
     if written:
         raise Conflict(
             _("Colleagues or readers wrote about “%(row)s” since, and that would go too.") % {"row": row}
         )
-    changes.delete(row, held=True)
+    changes.record(row, _columns(row), None)
+    delete_alone(row)
     if hasattr(row, "revision"):
         # Pages are kept under it: a timeline that comes back goes on counting.
         changes.rows[-1]["before"]["revision"] = row.revision
-
-
-def _goes_with(model: type[models.Model], id: int) -> list[bool]:
-    """Would anything that was decided go with this row, or anything that was written? Asked of all tables at
-    once."""
-    sql, tables = _going_with(model)
-    if not tables:
-        return [False, False]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [id] * tables)
-        return [bool(found) for found in cursor.fetchone()]
-
-
-@cache
-def _going_with(model: type[models.Model]) -> tuple[str, int]:
-    """The statement, and how often it names the id."""
-    quoted, columns, tables = connection.ops.quote_name, [], 0
-    for names in (DECIDED, WRITTEN):
-        going = [
-            f"EXISTS(SELECT 1 FROM {quoted(str(each.related_model._meta.db_table))}"  # noqa: S608 - names of our own
-            f" WHERE {quoted(str(each.field.column))} = %s)"
-            for each in model._meta.related_objects
-            if each.on_delete in (models.CASCADE, models.PROTECT)
-            and each.related_model._meta.model_name in names
-        ]
-        tables += len(going)
-        columns.append(f"CASE WHEN {' OR '.join(going) or '1 = 0'} THEN 1 ELSE 0 END")
-    return f"SELECT {', '.join(columns)}", tables
 
 
 def _check_room(row: models.Model, columns: set[str] | None = None) -> None:
@@ -299,15 +299,6 @@ ANCHORING = {
     "reported",
     "address",  # of a picture
 }
-# What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
-# again by reading.
-DECIDED = {
-    *("alias", "citation", "correctionnote", "cover", "datereading", "distinction", "entry", "era"),
-    *("event", "formeraddress", "joined", "markreading", "membership", "parted", "participation"),
-    *("rejection", "review", "schedule"),
-}
-# What people said of it: no decisions, and once gone nothing brings them back.
-WRITTEN = {"comment", "remark"}
 # Kept whole, though only a part was changed: each is one line of a list: an era's title and days,
 # a member's name and role; a cover with its words.
 WHOLE = {"cover", "era", "membership"}

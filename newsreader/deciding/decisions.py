@@ -194,7 +194,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
     with transaction.atomic():
         press = mark_of(by)
         first = Decision.objects.select_for_update(no_key=True).get(pk=decision.first.pk)
-        decision = Decision.objects.get(pk=decision.pk)
+        decision = first if decision.pk == first.pk else Decision.objects.get(pk=decision.pk)
         if not decision.can_be_undone:
             again = decision.does_again
             raise Conflict(_("This was done again already.") if again else _("This was undone already."))

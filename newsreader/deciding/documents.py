@@ -20,7 +20,7 @@ from newsreader.models import (
     SearchText,
     Timeline,
 )
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared, filled_up
 from newsreader.models.search import Findable, Kind, minute_of
 from newsreader.models.user import NOBODY
 from newsreader.text.folding import joined
@@ -30,9 +30,7 @@ from newsreader.text.when import When
 
 
 def _asked(prepared: Prepared, ids: list[int]) -> list[tuple[Any, ...]]:
-    """One statement for each power of two of ids."""
-    filled = [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
-    return prepared.rows(NOBODY, filled)
+    return prepared.rows(NOBODY, filled_up(ids))
 
 
 def _by_first(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
@@ -130,10 +128,12 @@ _FIGURES = Prepared(
 
 
 def _of_events(ids: list[int]) -> Iterator[Findable]:
-    entries = _by_first(_asked(_ENTRIES, ids))
-    cited = _by_first(_asked(_CITED, ids))
-    partaking = _by_first(_asked(_PARTAKING, ids))
-    for id, title, created, *when in _asked(_EVENTS, ids):
+    answers, asked = Answers(NOBODY), filled_up(ids)
+    answers.ask(*((prepared, asked) for prepared in (_ENTRIES, _CITED, _PARTAKING, _EVENTS)))
+    entries, cited, partaking = (
+        _by_first(answers.rows(prepared, asked)) for prepared in (_ENTRIES, _CITED, _PARTAKING)
+    )
+    for id, title, created, *when in answers.rows(_EVENTS, asked):
         reports = cited.get(id, [])
         reported = minute_of(min((listed for listed, _source in reports), default=created))
         about = [f"s_{source}" for source in sorted({source for _listed, source in reports if source})]

@@ -212,6 +212,8 @@ def _named(citations: Iterable[Citation]) -> set[int]:
 def settle_participations(changes: Changes) -> None:
     """Who takes part, as it was put back, goes on to the entity and the event that stand by now."""
     ids = {row["id"] for row in changes.rows if row["model"] == "participation" and row["after"]}
+    if not ids:
+        return
     moved = Q(entity__merged_into__isnull=False) | Q(event__merged_into__isnull=False)
     for row in Participation.objects.filter(moved, pk__in=ids).select_related("event", "entity"):
         event, entity = row.event.stands_as, row.entity.standing

@@ -27,7 +27,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Prepared, PreparedModels, filled_up
 from newsreader.models.user import NOBODY
 from newsreader.text.order import place
 from newsreader.text.when import When
@@ -177,6 +177,9 @@ def date_event(event: Event, when: When, citation: Citation | None, changes: Cha
     return leaving
 
 
+_HELD: PreparedModels[Entity] = PreparedModels(
+    lambda _viewer, ids: Entity.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+)
 _NAMED = Prepared(lambda _viewer, id: Participation.objects.filter(event=id).order_by().values_list("entity"))
 
 
@@ -186,14 +189,17 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
     standing = _standing(list(mentions.values_list("entity_id", flat=True)))
     # Asked once they are held: one that was merged meanwhile took its part in the event along.
     known = {entity for (entity,) in _NAMED.rows(NOBODY, event.pk)}
-    for entity in dict.fromkeys(standing):
-        if entity not in known:
-            changes.create(Participation(event=event, entity_id=entity, position=len(known)))
-            known.add(entity)
+    coming = [entity for entity in dict.fromkeys(standing) if entity not in known]
+    changes.create_all(
+        [
+            Participation(event=event, entity_id=entity, position=position, begins=event.begins)
+            for position, entity in enumerate(coming, start=len(known))
+        ]
+    )
 
 
 def _standing(entities: list[int]) -> list[int]:
     """These entities, held; of one that is merged meanwhile the one that it is now."""
-    held = lock_all(Entity.objects.filter(pk__in=entities))
+    held = _HELD.models(NOBODY, filled_up(sorted(set(entities))))
     merged = {entity.pk: entity for entity in held if entity.merged_into_id}
     return [merged[id].standing.pk if id in merged else id for id in entities]

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from newsreader.models import Article, Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.near_copy import ArticlePair, batches
-from newsreader.models.prepared import Prepared, Row
+from newsreader.models.prepared import Prepared, Row, filled_up
 from newsreader.models.user import NOBODY
 
 MOST = 500  # articles of a group that are looked at; beyond it stands what was found before
@@ -167,10 +167,8 @@ def forget_text(article: Article) -> set[int]:
 
 
 def _asked(question: Prepared, articles: Collection[int]) -> Iterator[Row]:
-    """Of any number of articles: one is named again, so that there is a statement for each power of two."""
     for some in batches(articles):
-        length = 1 << (len(some) - 1).bit_length()
-        yield from question.rows(NOBODY, [*some, *[some[0]] * (length - len(some))])
+        yield from question.rows(NOBODY, filled_up(some))
 
 
 _INSERT = "INSERT INTO newsreader_samereport (article_id, first_id) VALUES (%s, %s)"

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
@@ -20,7 +20,9 @@ from django.utils import timezone
 
 from newsreader.deciding import differences
 from newsreader.deciding.sources import counted_of, sources_of
+from newsreader.deciding.strip import bars, without_outliers
 from newsreader.deciding.touched import takes_away, touched
+from newsreader.deciding.uncounted import cited_before, decisions_of, note_of
 from newsreader.models import Decision, Entity, Entry, Participation, Timeline
 from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.gathered import (
@@ -34,15 +36,13 @@ from newsreader.models.gathered import (
 )
 from newsreader.models.gathered_year import GATHERED, gather_years
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
-from newsreader.models.prepared import PreparedModels
+from newsreader.models.prepared import Answers, Prepared, PreparedModels
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.models.user import NOBODY
 from newsreader.text.order import BETWEEN, GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
-BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
-OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
 KEY = 40  # key events kept: of a longer list some at equal steps
 FACETS = 14  # entities and sources offered as filters
@@ -70,6 +70,11 @@ def hold(timelines: Iterable[int]) -> None:
         list(_to_hold().filter(pk__in=timelines).order_by("pk").values_list("pk", flat=True))
 
 
+_HELD = Prepared(
+    lambda _viewer, id: _to_hold().filter(pk=id).values_list("revision", "uncounted", "kept_overview__count")
+)
+
+
 def _to_hold(*, nowait: bool = False) -> QuerySet[Timeline]:
     return Timeline.objects.select_for_update(no_key=True, nowait=nowait)
 
@@ -78,7 +83,7 @@ def outdate(
     timelines: Iterable[Timeline], decided: Sequence[Decision] | None, told_anew: Collection[int] = ()
 ) -> None:
     """Something that shows on these changed: call inside the transaction of the decision. Nothing is counted
-    before somebody reads it, unless something is there no more (deciding/touched.py::takes_away).
+    before somebody reads it, unless something left a long one (deciding/touched.py::takes_away).
 
     `decided` are the decisions whose rows say all that changed, for each timeline once: a long one is brought
     up to date by them (deciding/differences.py). None: it is to be counted anew.
@@ -87,20 +92,25 @@ def outdate(
     decisions never wait for each other. The rows given follow.
     """
     given = {timeline.pk: timeline for timeline in timelines}
+    notes = None if decided is None else [note_of(made) for made in decided if given]
+    leaves = bool(decided) and takes_away([row for made in decided or () for row in made.changes])
     for id, timeline in sorted((_citing(told_anew) | given).items()):
         with transaction.atomic(savepoint=False):
             # Held before it is read: of two decisions at once the later one must note both.
-            revision, uncounted = _to_hold().values_list("revision", "uncounted").get(pk=id)
+            answers = Answers(NOBODY)
+            answers.ask((_HELD, id), *((home, id) for home in _BETWEEN))
+            [(revision, uncounted, count)] = answers.rows(_HELD, id)
             if id not in given and uncounted == []:
                 _count_sources(timeline)
                 continue
-            _settle(id)
-            told = decided if id in given else None  # no decision says whose reports are others' now
-            both = None if uncounted is None or told is None else [*uncounted, *(made.pk for made in told)]
+            _settle(id, answers)
+            told = notes if id in given else None  # no decision says whose reports are others' now
+            both = None if uncounted is None or told is None else [*uncounted, *told]
             timeline.uncounted = both if both is not None and len(both) <= MOST_UNCOUNTED else None
             timeline.revision, timeline.modified = revision + 1, timezone.now()
             Timeline.objects.filter(pk=id).update(**{name: getattr(timeline, name) for name in _NOTED})
-            if told and takes_away(row for made in told for row in made.changes):
+            # What is counted whole by who reads it needs no "before".
+            if leaves and timeline.uncounted and (count or 0) >= LONG:
                 _count(timeline)
 
 
@@ -166,10 +176,10 @@ def _count_sources(timeline: Timeline) -> None:
         Timeline.objects.filter(pk=timeline.pk).update(kept_overview=now, **risen)
 
 
-def _settle(timeline: int) -> None:
+def _settle(timeline: int, answers: Answers) -> None:
     """What stands between others goes where they are now; what is pending too. In order of id, as whoever
     merges events holds them."""
-    both = (each for home in _BETWEEN for each in home.models(NOBODY, timeline))
+    both = (each for home in _BETWEEN for each in answers.models(home, timeline))
     for entry in sorted(both, key=lambda each: each.pk):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)
@@ -181,9 +191,10 @@ def _followed(timeline: Timeline, long: int | None = None) -> dict[str, Any]:
     # Other parts of an overview that is older than this release may be missing.
     if decided is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
         return _whole(timeline)
-    made = Decision.objects.in_bulk(decided)
-    known = len(made) == len(set(decided))
-    touch = touched(timeline, [row for id in decided for row in made[id].changes]) if known else None
+    ids = decisions_of(decided)
+    made = Decision.objects.in_bulk(ids)
+    rows = [row for id in ids for row in made[id].changes] if len(made) == len(set(ids)) else None
+    touch = None if rows is None else touched(timeline, rows, cited_before(decided))
     if touch is None or not kept.get(GATHERED):
         return _whole(timeline)
     gather_years(timeline, touch.years)
@@ -363,38 +374,3 @@ def _ends(entries: EntryQuerySet, bar: Bar) -> tuple[date, date]:
     """The first and the last day in a bar that hold any of them."""
     found = _held(entries, bar).aggregate(first=Min("day"), last=Max("day"))
     return found["first"], found["last"]
-
-
-def without_outliers(days: Counter[date]) -> Counter[date]:
-    """The days worth drawing: those few far off are left out where they would squeeze all others together."""
-    order, most = sorted(days), max(1, days.total() // OUTLIERS)
-    low, high, left_out = 0, len(order) - 1, 0
-    while high - low > 2:
-        length = (order[high] - order[low]).days
-        first_gap, last_gap = (order[low + 1] - order[low]).days, (order[high] - order[high - 1]).days
-        end = low if first_gap >= last_gap else high
-        left_out += days[order[end]]
-        if max(first_gap, last_gap) * 4 < length * 3 or left_out > most:  # the others keep a quarter of it
-            break
-        low, high = (low + 1, high) if end == low else (low, high - 1)
-    return Counter({day: days[day] for day in order[low : high + 1]})
-
-
-def stretches(first: date, last: date) -> list[tuple[date, date]]:
-    """Equal ones of whole days, at most BARS; the last may be shorter."""
-    total = (last - first).days + 1
-    width = -(-total // BARS)
-    return [
-        (first + timedelta(days=at), first + timedelta(days=min(at + width, total) - 1))
-        for at in range(0, total, width)
-    ]
-
-
-def bars(days: Counter[date], first: date, last: date) -> list[Bar]:
-    """The stretches of these days with their counts."""
-    drawn = stretches(first, last)
-    begin = [start for start, _end in drawn]
-    counts: Counter[int] = Counter()
-    for day, count in days.items():
-        counts[bisect_right(begin, day) - 1] += count
-    return [Bar(start.isoformat(), end.isoformat(), counts[i]) for i, (start, end) in enumerate(drawn)]

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from django.db import connection
 
 from newsreader.models import Again, Decision, User
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared
 
 
 class _Press:
@@ -36,6 +36,9 @@ def pressed(mark: str) -> Iterator[None]:
         _current.reset(token)
 
 
+_HOLD = Prepared(  # nobody who only names the editor in a row of theirs waits for this lock
+    lambda _viewer, by: User.objects.select_for_update(no_key=True).filter(pk=by).values_list("pk")
+)
 _last_press = Prepared(
     lambda _viewer, by: Decision.objects.filter(by=by).order_by("-id").values_list("press")[:1]
 )
@@ -43,7 +46,11 @@ _last_press = Prepared(
 
 def decided(by: User, mark: str) -> Decision | None:
     """What this press did, where it is what the editor did last."""
-    if not mark or _last_press.rows(by, by.pk) != [(mark,)]:
+    return _decided(by, mark, Answers(by)) if mark else None
+
+
+def _decided(by: User, mark: str, answers: Answers) -> Decision | None:
+    if answers.rows(_last_press, by.pk) != [(mark,)]:
         return None
     return Decision.objects.filter(by=by).order_by("-id").first()
 
@@ -58,10 +65,10 @@ def mark_of(by: User) -> str:
     if press is None:
         return ""
     if not press.decided:
+        answers = Answers(by)
         if connection.features.has_select_for_update:  # else there is one writer anyway
-            # Nobody who only names the editor in a row of theirs waits for this lock.
-            User.objects.select_for_update(no_key=True).filter(pk=by.pk).values_list("pk").first()
-        if last := decided(by, press.mark):
+            answers.rows(_HOLD, by.pk)
+        if last := _decided(by, press.mark, answers):
             raise Again(last)
         press.decided = True
     return press.mark

@@ -42,7 +42,7 @@ def accept(
         changes.about["event"] = changes.create(event)
         citation = changes.create(_citation_of(proposal, event))
         if when is None or when == proposal.when:
-            changes.update(event, dated_by=citation)
+            changes.complete(event, dated_by=citation)
         add_participants(event, citation, changes)
         return put(event, timeline, changes, annotation)
 
@@ -115,11 +115,9 @@ def _still_open(proposal: Proposal) -> Proposal:
     return stored
 
 
-def _citation_of(statement: DatedStatement, event: Event) -> Citation:
+def _citation_of(statement: Proposal, event: Event) -> Citation:
     columns = {name: getattr(statement, name) for name in DatedStatement.STATEMENT_FIELDS}
-    return Citation(
-        event=event, article_id=statement.article_id, proposed=isinstance(statement, Proposal), **columns
-    )
+    return Citation(event=event, article=statement.article, proposed=True, **columns)
 
 
 # Decided ones whose words are read differently now

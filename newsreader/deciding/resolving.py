@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from newsreader.deciding.changes import lock
 from newsreader.models import Article, Citation, Proposal, Rejection
-from newsreader.models.prepared import PreparedModels
+from newsreader.models.prepared import Answers, PreparedModels
 from newsreader.models.user import NOBODY
 from newsreader.text.overlaps import Overlaps
 
@@ -44,10 +44,12 @@ def resolve_proposals(article: Article, *, held: bool = False) -> None:
     if not held:
         lock(article)
     current = article.current_id or 0
-    cited = _by_field(_CITED.models(NOBODY, article.pk, current))
-    rejected = _by_field(_REJECTED.models(NOBODY, article.pk, current))
+    answers = Answers(NOBODY)
+    answers.ask((_CITED, article.pk, current), (_REJECTED, article.pk, current))
+    cited = _by_field(answers.models(_CITED, article.pk, current))
+    rejected = _by_field(answers.models(_REJECTED, article.pk, current))
     proposals = _PROPOSALS if cited or rejected else _DECIDED
-    for proposal in proposals.models(NOBODY, article.pk):
+    for proposal in answers.models(proposals, article.pk):
         citation = next(iter(_over(cited, proposal)), None)
         state, event, disagrees = Proposal.State.OPEN, None, False
         if citation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsreader.models import Article, Decision, SameReport, Timeline
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared
 from newsreader.models.user import NOBODY
 
 Action = Decision.Action
@@ -23,7 +23,9 @@ def _ids(timelines: Prepared, asked: int | list[int]) -> set[int]:
 
 def with_article(article: int) -> set[int]:
     """Those that cite it, or show its picture."""
-    return _ids(_CITING, [article]) | _ids(_PICTURING, [article])
+    answers = Answers(NOBODY)
+    answers.ask((_CITING, [article]), (_PICTURING, [article]))
+    return {id for each in (_CITING, _PICTURING) for (id,) in answers.rows(each, [article])}
 
 
 def shown_by(articles: Iterable[int]) -> set[int]:

@@ -6,7 +6,8 @@ Before is what is stored now with the decision's rows taken back: nothing needs 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
@@ -63,8 +64,13 @@ class Touch(NamedTuple):
         }
 
 
-def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | None:
-    """What these rows of a decision changed on a timeline; None where they do not say all.
+def touched(
+    timeline: Timeline,
+    rows: Sequence[Mapping[str, Any]],
+    cited_before: Mapping[int, Cited | None] = MappingProxyType({}),
+) -> Touch | None:
+    """What these rows of a decision changed on a timeline; None where they do not say all. `cited_before` are
+    articles that are known as they were then (deciding/uncounted.py).
 
     An event goes alone: what hung on it has rows of its own, else it could not go (deciding/changes.py).
     """
@@ -76,24 +82,34 @@ def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | No
     then = {name: {id: dict(row) for id, row in found.items()} for name, found in now.items()}
     for row in reversed(rows):
         _take_back(row, then[row["model"]])
-    articles = _articles(row["article_id"] for state in (now, then) for row in state["citation"].values())
-    return Touch(events, _standing(timeline, then, articles), _standing(timeline, now, articles))
+    articles = cited_articles(
+        row["article_id"] for state in (now, then) for row in state["citation"].values()
+    )
+    before = {id: each for id, each in {**articles, **cited_before}.items() if each is not None}
+    return Touch(events, _standing(timeline, then, before), _standing(timeline, now, articles))
 
 
-def takes_away(rows: Iterable[Mapping[str, Any]]) -> bool:
-    """Is something that a timeline counted gone from it, or at another event, or on another timeline?
+def takes_away(rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Does anything that a timeline counted leave it, and may change elsewhere?
 
     What becomes of it afterwards is noted at that timeline no more, so that "before" cannot be told later.
+    What goes for good is told whole by its row; so is an entry that goes with its event.
     """
-    return any(row["model"] in COUNTED and _is_elsewhere(row) for row in rows)
+    gone = {
+        row["id"] for row in rows if row["model"] == "event" and "ids" not in row and row["after"] is None
+    }
+    return any(row["model"] in COUNTED and _is_elsewhere(row, gone) for row in rows)
 
 
-def _is_elsewhere(row: Mapping[str, Any]) -> bool:
+def _is_elsewhere(row: Mapping[str, Any], gone: Collection[int]) -> bool:
+    """`gone` are the events that went with it."""
     if "ids" in row:
         return True
     before, after = row["before"], row["after"]
-    if before is None or after is None:
-        return after is None
+    if before is None or (row["model"] == "entry" and before.get("timeline_id", 0) is None):
+        return False  # it stood on no timeline
+    if after is None:
+        return row["model"] == "entry" and before["event_id"] not in gone
     return any(before.get(name) != after.get(name) for name in _BELONGS[row["model"]])
 
 
@@ -133,7 +149,8 @@ def _take_back(row: Mapping[str, Any], state: _Rows) -> None:
     state[row["id"]] = state.get(row["id"], {}) | values
 
 
-def _articles(ids: Iterable[int]) -> dict[int, Cited]:
+def cited_articles(ids: Iterable[int]) -> dict[int, Cited]:
+    """Those of an outlet."""
     copied = Exists(SameReport.objects.filter(article=OuterRef("pk")))
     found = Article.objects.filter(pk__in=set(ids), source__isnull=False).order_by()
     return {row[0]: Cited(*row) for row in found.values_list("pk", "source_id", copied)}

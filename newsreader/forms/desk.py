@@ -30,9 +30,10 @@ from newsreader.models import (
 )
 from newsreader.models.addresses import slug_of
 from newsreader.models.event import EventQuerySet
+from newsreader.models.prepared import Answers
 from newsreader.models.when import reading_of, when_of
 from newsreader.showing.html.dates import when as in_words
-from newsreader.showing.likely_timelines import LikelyTimelines
+from newsreader.showing.likely_timelines import EDITABLE, LikelyTimelines
 from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
@@ -106,7 +107,9 @@ class TimelineField(forms.ModelChoiceField):
     def offer(self, article: Article, editor: User, chosen: bool = False) -> None:
         """`chosen`: one was, and the likeliest need not be looked for."""
         self.queryset = Timeline.objects.editable_by(editor).order_by("title", "pk")
-        likely = None if chosen else LikelyTimelines([article], editor).of(article.pk)
+        answers = Answers(editor)
+        theirs = [] if chosen else answers.models(EDITABLE)
+        likely = None if chosen else LikelyTimelines([article.pk], theirs, answers).of(article.pk)
         self.initial = likely and likely.pk
         self.empty_label = None if likely else _("Choose one")
         self.widget.choices = self.choices

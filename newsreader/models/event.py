@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -157,17 +158,21 @@ class Event(Stamped, Dated):
         return reverse("event", kwargs={"id": self.pk})
 
     def save(self, **kwargs: Any) -> None:
+        if self._state.adding or not self._dates(kwargs.get("update_fields")):
+            super().save(**kwargs)  # nothing hangs on it yet, or not on these columns
+            return
         with transaction.atomic():
-            made = self._state.adding
             super().save(**kwargs)
-            if made:  # nothing hangs on it yet
-                return
             self.participations.exclude(begins=self.begins).update(begins=self.begins)
             # Held, and only the copies written: somebody may be writing a headline, or placing it.
             for entry in self.entries.select_for_update(no_key=True).order_by("pk"):
                 entry.event = self
                 if copies := entry.write_copies():
                     entry.save(update_fields=copies)
+
+    def _dates(self, columns: Collection[str] | None) -> bool:
+        """Whether it is dated by what is saved: these columns, None for all."""
+        return columns is None or not {*self.WHEN_FIELDS}.isdisjoint(columns)
 
     @property
     def stands_as(self) -> Event:

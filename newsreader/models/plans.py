@@ -28,8 +28,11 @@ def keep_plans(connection: Any, process: int) -> None:
         _NAMES[connection] = {}
 
 
-def message(connection: Any, statements: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any] | None]:
-    """One text that asks these, each SQL with what it is given, and what the driver is to fill in.
+def message(
+    connection: Any, statements: Sequence[tuple[str, Sequence[Any], bool]]
+) -> tuple[str, list[Any] | None]:
+    """One text that asks these, each SQL with what it is given and whether a plan of it is worth keeping, and
+    what the driver is to fill in.
 
     Where the connection keeps plans, by name, prepared there before the first time. Of what it answers only
     the parts with columns are answers.
@@ -39,11 +42,11 @@ def message(connection: Any, statements: Sequence[tuple[str, Sequence[Any]]]) ->
     """
     names = _NAMES.get(connection)
     if names is None:
-        return ";".join(sql for sql, _given in statements), [
-            each for _sql, given in statements for each in given
+        return ";".join(sql for sql, _given, _kept in statements), [
+            each for _sql, given, _kept in statements for each in given
         ]
-    text = ";".join(_by_name(names, sql, given) for sql, given in statements)
-    words = [each for _sql, given in statements for each in given if type(each) is not int]
+    text = ";".join(_by_name(names, sql, given) if kept else sql for sql, given, kept in statements)
+    words = [each for _sql, given, kept in statements for each in given if not kept or type(each) is not int]
     return (text, words) if words else (text.replace("%%", "%"), None)
 
 

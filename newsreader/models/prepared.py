@@ -45,6 +45,7 @@ class Statement(NamedTuple):
     stand_ins: tuple[Any, ...]  # in the order of what is asked
     converters: Sequence[tuple[int, Sequence[Callable[..., Any]], Any]]  # column, what turns it, expression
     made: Callable[[Row], Any]  # what PreparedModels gives of a row
+    kept: bool = True  # whether its plan is worth keeping
 
 
 class Prepared:
@@ -95,16 +96,17 @@ class Prepared:
         numbers = count(FIRST + first)
         someone = _stand_in(viewer, own := next(numbers))
         stand_ins = [_stands_for(each, numbers) for each in asked]
-        compiler = self.build(someone, *stand_ins).query.get_compiler(connection=connection)
+        return self._of(self.build(someone, *stand_ins), tuple(_flat(own, *stand_ins)))
+
+    def _of(self, rows: models.QuerySet[Any, Any], stand_ins: tuple[Any, ...]) -> Statement | None:
+        compiler = rows.query.get_compiler(connection=connection)
         try:
             sql, parameters = compiler.as_sql()
         except EmptyResultSet:
             return None
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         columns = [(column, turn, expression) for column, (turn, expression) in converters.items()]
-        return Statement(
-            sql, tuple(parameters), tuple(_flat(own, *stand_ins)), columns, self._maker(compiler)
-        )
+        return Statement(sql, tuple(parameters), stand_ins, columns, self._maker(compiler))
 
     def _maker(self, compiler: Any) -> Callable[[Row], Any]:
         return tuple
@@ -136,12 +138,29 @@ class PreparedModels(Prepared, Generic[Model]):
         return made
 
 
+class AskedOnce(Prepared):
+    """A query set of rows that is not prepared, to be asked together with those that are: of what can be
+    narrowed in many ways, where the best plan hangs on what is asked."""
+
+    def __init__(self, rows: models.QuerySet[Any, Any]) -> None:
+        super().__init__(lambda _viewer: rows)
+
+    def filled_in(self, viewer: Viewer, *asked: Asked) -> Statement | None:
+        statement = self._of(self.build(viewer), ())
+        return statement and statement._replace(kept=False)
+
+
+def filled_up(ids: Sequence[int]) -> list[int]:
+    """These ids, one of them named again, so that there is one statement for each power of two."""
+    return [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))] if ids else []
+
+
 class Answers:
     """What prepared queries answer one viewer, where several can be asked at once.
 
     PostgreSQL is sent those in one message, and keeps their plans (models/plans.py): each by itself costs it
     and Django half as much again as the rows, and planning it twice as much (decision 8). SQLite has no
-    messages, and answers each where it is wanted.
+    messages, and answers each where it is wanted; but what asks one query set several times is one statement.
     """
 
     def __init__(self, viewer: Viewer) -> None:
@@ -150,6 +169,8 @@ class Answers:
 
     def ask(self, *questions: Question) -> None:
         """Asks them together; rows() then has their answers."""
+        if connection.vendor == "sqlite":
+            self._ask_alike(questions)
         options = connection.settings_dict["OPTIONS"]
         if connection.vendor != "postgresql" or options.get("server_side_binding"):
             return  # where the server binds what is asked, it takes one statement at a time
@@ -158,7 +179,7 @@ class Answers:
         self._kept |= {_key(each): [] for each, statement in found if statement is None}
         if not standing:
             return
-        asked = [(statement.sql, statement.parameters) for _each, statement in standing]
+        asked = [(each.sql, each.parameters, each.kept) for _question, each in standing]
         with connection.cursor() as cursor:
             try:
                 cursor.execute(*message(connection.connection, asked))
@@ -170,6 +191,30 @@ class Answers:
                     cursor.nextset()
                 self._kept[_key(each)] = _converted_all(cursor.fetchall(), statement)
                 cursor.nextset()
+
+    def _ask_alike(self, questions: Sequence[Question]) -> None:
+        """Of those that are one query set asked several times, all in one statement."""
+        several: dict[Prepared, list[Question]] = {}
+        for question in dict.fromkeys(map(_key, questions)):
+            several.setdefault(question[0], []).append(question)
+        for prepared, alike in several.items():
+            if len(alike) > 1:
+                found = [(each, prepared.filled_in(self.viewer, *each[1:])) for each in alike]
+                self._kept |= {each: [] for each, _statement in found}
+                self._ask_as_one([(each, statement) for each, statement in found if statement is not None])
+
+    def _ask_as_one(self, standing: Sequence[tuple[Question, Statement]]) -> None:
+        if not standing:
+            return
+        numbered = (f"SELECT {at}, * FROM ({each.sql})" for at, (_key, each) in enumerate(standing))  # noqa: S608 - of ours
+        given = [each for _key, statement in standing for each in statement.parameters]
+        answers: list[list[Row]] = [[] for _each in standing]
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(numbered), given)
+            for at, *row in cursor.fetchall():
+                answers[at].append(tuple(row))
+        for (question, statement), rows in zip(standing, answers, strict=True):
+            self._kept[question] = _converted_all(rows, statement)
 
     def rows(self, prepared: Prepared, *asked: Asked) -> list[Row]:
         kept = self._answer(prepared, asked)

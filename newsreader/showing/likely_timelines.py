@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from newsreader.models import Article, Citation, Decision, Timeline, User
-from newsreader.models.prepared import Prepared
+from newsreader.models import Citation, Decision, Timeline
+from newsreader.models.prepared import Answers, Prepared, PreparedModels, Question, filled_up
 
 PUTS_ON_A_TIMELINE = (Decision.Action.ACCEPT, Decision.Action.WRITE, Decision.Action.ADD)
 
@@ -32,21 +32,42 @@ _USED_LAST = Prepared(
 )
 
 
+# Without what their own pages show of the whole, which is long.
+EDITABLE: PreparedModels[Timeline] = PreparedModels(
+    lambda editor: (
+        Timeline.objects.editable_by(editor)
+        .only("slug", "title", "published", "at_once")
+        .order_by("title", "pk")
+    )
+)
+
+
 class LikelyTimelines:
-    """Those an editor edits, in order of title, and for each article the likeliest of them.
+    """For each article the likeliest timeline, of those an editor edits.
 
     That is the one the article fed last, else the one this editor put an event on last, else the only one.
-    Where none is known nothing is likely: the editor chooses. Three queries, however many articles.
+    Where none is known nothing is likely: the editor chooses. Two queries, however many articles.
     """
 
-    def __init__(self, articles: Iterable[Article], editor: User) -> None:
-        self.timelines = list(Timeline.objects.editable_by(editor).order_by("title", "pk"))
-        theirs = {timeline.pk: timeline for timeline in self.timelines}
-        fed = _FED.rows(editor, sorted({article.pk for article in articles}))
-        self._fed = {article: theirs[timeline] for article, timeline in fed if timeline in theirs}
-        last = _USED_LAST.rows(editor, editor.pk, list(theirs))
-        only = self.timelines[0] if len(self.timelines) == 1 else None
-        self._last = theirs[last[0][0]] if last else only
+    def __init__(
+        self,
+        articles: Iterable[int],
+        timelines: Sequence[Timeline],
+        answers: Answers,
+        beside: Iterable[Question] = (),
+    ) -> None:
+        """By the articles' ids; `answers` are the editor's, who edits these timelines; `beside` is what is
+        asked together with it."""
+        theirs = {timeline.pk: timeline for timeline in timelines}
+        fed = (_FED, filled_up(sorted(set(articles))))
+        last = (_USED_LAST, answers.viewer.pk or 0, filled_up(sorted(theirs)))
+        answers.ask(fed, last, *beside)
+        self._fed = {
+            article: theirs[timeline] for article, timeline in answers.rows(*fed) if timeline in theirs
+        }
+        only = timelines[0] if len(timelines) == 1 else None
+        used = answers.rows(*last)
+        self._last = theirs[used[0][0]] if used else only
 
     def of(self, article: int) -> Timeline | None:
         """By the article's id."""

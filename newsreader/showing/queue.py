@@ -9,7 +9,7 @@ is decided meanwhile breaks nothing: no row rises above that place but by what c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -21,7 +21,9 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import Alias, Article, Citation, Entry, Mention, Proposal, Source, Timeline
 from newsreader.models.entity import fold
+from newsreader.models.gathered import LONG
 from newsreader.models.ids import id_in
+from newsreader.models.prepared import Answers, AskedOnce, PreparedModels, Question, filled_up
 from newsreader.models.proposal import ProposalQuerySet
 
 UNDATED = date.max
@@ -68,7 +70,14 @@ class QueuePlace(NamedTuple):
 
 class QueuePage(NamedTuple):
     proposals: list[Proposal]
-    number: int | None  # of all that was asked for, where that was counted
+    number: int | None  # of all that was asked for, where it is narrowed
+    unlikely: list[int]  # of them, by id
+
+
+_WHOLE: PreparedModels[Proposal] = PreparedModels(
+    lambda _viewer, ids: Proposal.objects.filter(pk__in=ids).select_related("article", "article__source")
+)
+MOST_AT_ONCE = 200  # decided by one press
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +137,7 @@ class QueueNarrowing:
         if self.outlet:
             found = found.filter(article__source=self.outlet)
         if self.timeline:
-            entries = Entry.objects.at_home_on(self.timeline.pk).filter(event=OuterRef("event"))
-            fed = Citation.objects.filter(Exists(entries), article=OuterRef("article"))
-            found = found.filter(Exists(fed))
+            found = found.filter(_cited_on(self.timeline))
         if self.first and self.last:
             begins = Q(earliest__lte=self.last) | Q(earliest=None)
             found = found.filter(begins, latest__gte=self.first)
@@ -140,16 +147,23 @@ class QueueNarrowing:
             found = found.filter(Q(title__icontains=word) | Q(sentence__icontains=word))
         return found
 
-    def page(self, after: str, most: int) -> QueuePage:
-        """At most so many after this place, one that after() made; one that nobody can read is none.
+    def page(self, after: str, most: int, answers: Answers, beside: Iterable[Question] = ()) -> QueuePage:
+        """At most so many after this place, one that after() made; one that nobody can read is none. `beside`
+        is what is asked together with it.
 
         Sorted by key and id alone: whole rows of all that are open would be sorted with what they join. Of
         the first page all are counted by the way: what narrows it would be looked for twice.
         """
-        ids, counts = self._from(after), bool(self) and not after
-        found = list((ids.annotate(number=Window(Count("pk"))) if counts else ids)[:most])
-        rows = Proposal.objects.select_related("article", "article__source")
-        whole: dict[int, Any] = rows.in_bulk([id for id, *_key in found])
+        open, counts = self.proposals(), bool(self) and not after
+        ids = self._from(open, self._place(after))
+        asked = (AskedOnce((ids.annotate(number=Window(Count("pk"))) if counts else ids)[:most]),)
+        unlikely = (AskedOnce(open.unlikely().order_by("id").values_list("pk")[:MOST_AT_ONCE]),)
+        answers.ask(asked, unlikely, *beside)
+        found = answers.rows(*asked)
+        number = (found[0][-1] if found else 0) if counts else open.count() if self else None
+        whole: dict[int, Any] = {
+            each.pk: each for each in answers.models(_WHOLE, filled_up([id for id, *_key in found]))
+        }
         page = []
         for id, *key in found:
             if (proposal := whole.get(id)) is not None:
@@ -158,17 +172,16 @@ class QueueNarrowing:
                 if self._weighs_for_timeline:
                     proposal.signs = [*proposal.signs, *_added(proposal.key - proposal.likelihood)]
                 page.append(proposal)
-        return QueuePage(page, (found[0][-1] if found else 0) if counts else None)
+        return QueuePage(page, number, [id for (id,) in answers.rows(*unlikely)])
 
-    def _from(self, after: str) -> Any:
-        """The ids of what comes after a place, in order, each with its key where the order has one."""
-        order = ORDERS[self.order]
-        place = self._place(after)
-        last = place.id
-        found: Any = self.proposals()
+    def _from(self, found: Any, place: QueuePlace) -> Any:
+        """The ids of what of these comes after a place, in order, each with its key where the order has
+        one."""
+        order, last = ORDERS[self.order], place.id
         if order.key is None:
             found = found if last is None else found.filter(pk__gt=last)
-            return found.order_by("id").values_list("pk")
+            # Of a timeline not by the index: PostgreSQL takes it for a way to the first few, and walks all.
+            return found.order_by(F("id") + 0 if self.timeline else F("id")).values_list("pk")
         found = found.annotate(
             key=self._likely_for_timeline(self._names(place)) if self._weighs_for_timeline else order.key
         )
@@ -206,6 +219,20 @@ class QueueNarrowing:
             for sign, added in ADDED.items()
         ]
         return sum(signs, F("likelihood"))
+
+
+def _cited_on(timeline: Timeline) -> Q:
+    """Those of articles that an entry of it, on it or pending, is cited for.
+
+    Of a short timeline its articles are gathered; of a long one each article is looked at instead: the other
+    way either takes the databases several times as long.
+    """
+    entries = Entry.objects.at_home_on(timeline.pk)
+    if timeline.kept_overview.get("count", 0) < LONG:
+        fed = Citation.objects.filter(event__in=entries.values("event")).order_by()
+        return Q(article__in=fed.values("article").distinct())
+    cited = Exists(entries.filter(event=OuterRef("event")))
+    return Q(Exists(Citation.objects.filter(cited, article=OuterRef("article"))))
 
 
 def _added(sum_of_signs: int) -> list[str]:

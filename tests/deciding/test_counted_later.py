@@ -16,7 +16,7 @@ from newsreader.deciding import entities, entries, events, overview
 from newsreader.deciding.decisions import undo
 from newsreader.deciding.erasure import erase
 from newsreader.deciding.proposals import accept
-from newsreader.models import Decision, Participation, Timeline
+from newsreader.models import Article, Decision, Participation, Timeline
 from newsreader.models.gathered_year import GATHERED
 from newsreader.text.timex.typed import understand
 from tests import factories
@@ -81,6 +81,39 @@ def test_somebody_who_was_named_there_and_is_another_now(story, by):
     entries.delete(entry, by)
     entities.merge(gone, factories.entity("Zoe Holt"), by)
 
+    assert stored(story).overview == as_counted(story)
+
+
+def test_what_an_undo_takes_away_is_counted_when_it_is_read(story, by):
+    accept(factories.proposal(factories.read_article()), story, by)
+    accepted = Decision.objects.latest("pk")
+    assert stored(story).overview["count"] == 11
+
+    undo(accepted, by)
+
+    assert [stored(story).kept_overview["count"], len(stored(story).uncounted)] == [11, 1]
+    assert stored(story).overview == as_counted(story)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["undone", "done again"])
+@pytest.mark.parametrize("new", ["another", None])
+def test_an_outlet_that_is_another_once_its_report_is_cited_no_more(story, by, again, new):
+    """One and another are cited there by others as well, so that they stay among its outlets."""
+    outlets = {name: factories.source(name) for name in ("one", "another")}
+    for entry, source in zip(story.entries.order_by("day")[:4], [*outlets.values()] * 2, strict=True):
+        factories.citation(entry.event, factories.article(source=source))
+    overview.refresh([story])
+    report = factories.read_article(source=outlets["one"])
+    accept(factories.proposal(report), story, by)
+    accepted = Decision.objects.latest("pk")
+    assert dict(row[1:] for row in stored(story).overview["sources"]) == {"one": 3, "another": 2}
+
+    undone = undo(accepted, by)
+    Article.objects.filter(pk=report.pk).update(source=outlets[new] if new else None)
+    if again:
+        undo(undone, by)
+
+    assert stored(story).kept_overview["sources"] != stored(story).overview["sources"]
     assert stored(story).overview == as_counted(story)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsreader import deciding
 from newsreader.deciding import overview
-from newsreader.deciding.overview import BARS, bars, without_outliers
+from newsreader.deciding.strip import BARS, bars, without_outliers
 from newsreader.models import Entity, Timeline
 from newsreader.showing import windows
 from newsreader.showing.filter import Filter

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,10 +23,13 @@ from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_
 from newsreader.forms.proposals import SeveralForm
 from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
 from newsreader.models.ids import id_in
+from newsreader.models.prepared import Answers, Prepared, PreparedModels, Row
 from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
+from newsreader.models.user import NOBODY
 from newsreader.showing.html.queue import queue_row_html
-from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
+from newsreader.showing.likely_timelines import EDITABLE
+from newsreader.showing.queue import FIRST, MOST_AT_ONCE, ORDERS, QueueNarrowing
 from newsreader.showing.queue_rows import Queue
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
@@ -40,43 +46,53 @@ from newsreader.views.door import (
 
 PAGE = 20
 MOST_SOURCES = 300  # offered in one list
-MOST_AT_ONCE = 200  # decided by one press
 
 
 @require_safe
 @editors_only
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
+    answers = Answers(editor(request))
     asked = _narrowing(request.GET, editor(request))
-    place = request.GET.get("after", "")
-    page, number = asked.page(place, PAGE + 1)
-    queue = Queue(page[:PAGE], editor(request), asked.target)
-    unlikely = list(asked.proposals().unlikely().order_by("id").values_list("pk", flat=True)[:MOST_AT_ONCE])
+    place, beside = request.GET.get("after", ""), ((EDITABLE,), (_OPEN,), (_REASONS,), (_OUTLETS,))
+    page, number, unlikely = asked.page(place, PAGE + 1, answers, beside)
+    queue = Queue(page[:PAGE], answers, answers.models(EDITABLE), asked.target)
     context = {
         "rows": queue.rows,
         "timelines": queue.timelines,
         "asked": asked,
         "orders": ORDERS,
-        "open": Proposal.objects.open().count(),
+        "open": sum(number for (number,) in answers.rows(_OPEN)),
         "unlikely": len(unlikely),
         "until": unlikely[-1] if unlikely else None,
-        "reasons": list(RejectionReason.objects.all()),
-        "outlets": _outlets(asked.outlet),
+        "reasons": [words for (words,) in answers.rows(_REASONS)],
+        "outlets": _outlets(answers.rows(_OUTLETS), asked.outlet),
         "back": request.get_full_path(),
-        "number": asked.proposals().count() if asked and number is None else number,
+        "number": number,
     }
     if len(page) > PAGE:
         context["more"] = asked.after(page[PAGE - 1], place)
     return render(request, "desk/proposals.html", context)
 
 
-def _outlets(chosen: Source | None) -> SafeString:
+_OPEN = Prepared(
+    lambda _editor: (
+        Proposal.objects.open().order_by().values("state").annotate(n=Count("pk")).values_list("n")
+    )
+)
+_REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words"))
+_OUTLETS = Prepared(lambda _editor: Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES])
+
+
+def _outlets(named: Iterable[Row], chosen: Source | None) -> SafeString:
     """The options of a list of them: hundreds, which a template would take its time for."""
-    named = Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES]
     known = chosen.pk if chosen else 0
-    selected = mark_safe(" selected")
-    rows = ((id, selected if id == known else "", name) for id, name in named)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    return mark_safe(
+        "".join(
+            f'<option value="{id}"{" selected" if id == known else ""}>{escape(name)}</option>'
+            for id, name in named
+        )
+    )
 
 
 def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
@@ -119,7 +135,8 @@ def row(request: HttpRequest, id: int) -> HttpResponse:
     opened = get_object_or_404(Proposal.objects.select_related("article__source"), pk=id)
     back = request.GET.get("next", "")
     asked = _narrowing(QueryDict(urlsplit(back).query), editor(request))
-    queue = Queue([opened], editor(request), asked.target)
+    answers = Answers(editor(request))
+    queue = Queue([opened], answers, answers.models(EDITABLE), asked.target)
     return HttpResponse(queue_row_html(queue.rows[0], back if is_ours(back) else reverse("desk-proposals")))
 
 
@@ -153,7 +170,7 @@ def several(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("All of these were decided already."))
         return redirect(return_address(request, "desk-proposals"))
     made = editor(request).decisions.latest("id")
-    messages.success(request, _with_undo(said % {"number": number}, made.batch or made))
+    messages.success(request, _with_undo(said % {"number": number}, made.batch_id or made.pk))
     return redirect(return_address(request, "desk-proposals"))
 
 
@@ -207,6 +224,18 @@ def _page(
     return render(request, "desk/proposal.html", context, status=422 if accepting or rejecting else 200)
 
 
+_WITH_ARTICLE: PreparedModels[Proposal] = PreparedModels(
+    lambda _editor, id: Proposal.objects.filter(pk=id).select_related("article")
+)
+_DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_first().values_list("pk")[:1])
+
+
+def _of_id(id: int) -> Proposal:
+    for found in _WITH_ARTICLE.models(NOBODY, id):
+        return found
+    raise Http404
+
+
 @posts_back_to("proposal")
 @editors_only
 def accept(request: HttpRequest, id: int) -> HttpResponse:
@@ -214,7 +243,7 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
 
     What would be public at once without having been chosen is asked back first.
     """
-    proposal = get_object_or_404(Proposal, pk=id)
+    proposal = _of_id(id)
     answers = request.POST.copy()
     form = AcceptForm(answers, proposal=proposal, editor=editor(request))
     for name in ("title", "when"):
@@ -268,7 +297,7 @@ def _answers(request: HttpRequest) -> list[tuple[str, str]]:
 @require_POST
 @editors_only
 def cite(request: HttpRequest, id: int) -> HttpResponse:
-    proposal = get_object_or_404(Proposal, pk=id)
+    proposal = _of_id(id)
     form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
     if not form.is_valid():
         messages.error(request, _("Choose an event of this time."))
@@ -281,7 +310,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
 @posts_back_to("proposal")
 @editors_only
 def reject(request: HttpRequest, id: int) -> HttpResponse:
-    proposal = get_object_or_404(Proposal, pk=id)
+    proposal = _of_id(id)
     form = RejectForm(request.POST)
     if not form.is_valid():
         return _page(request, proposal, rejecting=form)
@@ -305,7 +334,7 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
-    decision = editor(request).decisions.latest("id")
+    [(decision,)] = _DECIDED.rows(editor(request))
     if wants_fragment(request):
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
@@ -317,6 +346,6 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
     return redirect(return_address(request) + (f"#proposal-{at}" if at else ""))
 
 
-def _with_undo(message: str, decision: Decision) -> str:
-    undo = f"{reverse('desk-decisions')}#decision-{decision.pk}"
+def _with_undo(message: str, decision: int) -> str:
+    undo = f"{reverse('desk-decisions')}#decision-{decision}"
     return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it"))
