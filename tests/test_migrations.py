@@ -12,7 +12,17 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from newsreader.models import Article, ArticleVersion, Citation, Decision, Entity, Entry, Proposal, Unindexed
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Citation,
+    Decision,
+    Entity,
+    Entry,
+    Participation,
+    Proposal,
+    Unindexed,
+)
 from newsreader.models.prepared import Answers
 from newsreader.models.user import NOBODY
 from newsreader.pipeline import indexed
@@ -307,6 +317,22 @@ def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikel
         *("a day", "a minute", "a month", "about a day", "by its report", "undated")
     ]
     assert not Proposal.objects.unlikely().exists()
+
+
+@at("0046_gathered_years")
+def somebody_in_events_by_a_day(get):
+    entity = get("Entity").create(name="Ines Calloway", slug="ines-calloway", kind="person")
+    for title, earliest in (("By the 13th", None), ("On the 9th", date(2020, 3, 9))):
+        event = get("Event").create(title=title, earliest=earliest, latest=date(2020, 3, 13))
+        get("Participation").create(event=event, entity=entity, begins=earliest or date.min)
+    return entity
+
+
+def test_events_by_a_day_stand_at_that_day(walked):
+    theirs = Participation.objects.filter(entity=walked["somebody_in_events_by_a_day"].pk)
+    assert list(theirs.order_by("-begins").values_list("event__title", flat=True)) == [
+        *("By the 13th", "On the 9th")
+    ]
 
 
 def test_what_stands_goes_back_with_its_words(walked):

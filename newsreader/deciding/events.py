@@ -192,7 +192,7 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
     coming = [entity for entity in dict.fromkeys(standing) if entity not in known]
     changes.create_all(
         [
-            Participation(event=event, entity_id=entity, position=position, begins=event.begins)
+            Participation(event=event, entity_id=entity, position=position, begins=event.first_day)
             for position, entity in enumerate(coming, start=len(known))
         ]
     )

@@ -163,7 +163,7 @@ class Event(Stamped, Dated):
             return
         with transaction.atomic():
             super().save(**kwargs)
-            self.participations.exclude(begins=self.begins).update(begins=self.begins)
+            self.participations.exclude(begins=self.first_day).update(begins=self.first_day)
             # Held, and only the copies written: somebody may be writing a headline, or placing it.
             for entry in self.entries.select_for_update(no_key=True).order_by("pk"):
                 entry.event = self
@@ -188,6 +188,11 @@ class Event(Stamped, Dated):
         """The earliest day, for sorting: never empty."""
         return self.earliest or date.min
 
+    @property
+    def first_day(self) -> date:
+        """The first day that is known of it: of one that is "by" a day that day, as on a timeline."""
+        return self.earliest or self.latest or date.min
+
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     def on_timelines_of(self, viewer: Viewer) -> ParticipationQuerySet:
@@ -198,8 +203,8 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 class Participation(models.Model):
     """An entity that an event's cited sentences name, in the order they name them.
 
-    `begins` is a copy of the event's, written wherever either is saved: an entity may have a thousand events,
-    and its card shows the latest few.
+    `begins` is a copy of the event's first day, written wherever either is saved: an entity may have a
+    thousand events, and its card shows the latest few.
     """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations", db_index=False)
@@ -220,7 +225,7 @@ class Participation(models.Model):
         return f"{self.entity_id} in {self.event_id}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.begins = self.event.begins
+        self.begins = self.event.first_day
         super().save(*args, **kwargs)
 
 

@@ -216,6 +216,17 @@ def test_a_card_shows_the_latest_events_and_follows_when_one_is_dated_anew(clien
     assert card(client, velt) == before
 
 
+def test_an_event_by_a_day_stands_at_that_day_on_a_card(client, public):
+    velt, timeline = Entity.objects.get(name="Nadia Velt"), factories.timeline()
+    for title, earliest in (("Old day", date(1899, 12, 24)), ("New day", None)):
+        event = factories.event(title, earliest, naming=[velt])
+        if earliest is None:
+            deciding.events.set_when(event, When(None, date(2020, 12, 22)), factories.editor())
+        factories.entry(timeline, event)
+
+    assert re.findall(r"(?:Old|New) day", card(client, velt)) == ["New day", "Old day"]
+
+
 def test_the_chart_holds_the_last_five_years_and_the_count_all(public):
     velt = Entity.objects.get(name="Nadia Velt")
     for year, month in ((2012, 1), (2014, 3), (2014, 4)):
