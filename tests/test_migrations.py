@@ -321,7 +321,7 @@ def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikel
 
 @at("0046_gathered_years")
 def somebody_in_events_by_a_day(get):
-    entity = get("Entity").create(name="Ines Calloway", slug="ines-calloway", kind="person")
+    entity = get("Entity").create(name="Water Board", slug="water-board", kind="organisation")
     for title, earliest in (("By the 13th", None), ("On the 9th", date(2020, 3, 9))):
         event = get("Event").create(title=title, earliest=earliest, latest=date(2020, 3, 13))
         get("Participation").create(event=event, entity=entity, begins=earliest or date.min)
