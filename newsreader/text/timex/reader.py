@@ -41,6 +41,7 @@ class Reading:
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
 _ON = re.compile(r",?\s(?:on\s)?")
+_CLOSES = {"TIME": _ON, "DURATION": re.compile(r"\sof\s(?:the\s)?")}
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:in\s)?|\s?[/–-]\s?")
 _OWNS = re.compile(r"['’]s")
 _YEAR = re.compile(r"\d{4}")
@@ -164,11 +165,13 @@ class Reader:
         return self.text[found.start(group) : found.end(group)]
 
     def phrase_start(self) -> int:
-        """Where the phrase begins that the match closes: "noon on Wednesday" is one to a word before it."""
+        """Where the phrase begins that the match closes: "noon on Wednesday" and "the last week of
+        May" are one to a word before them."""
         last = self.last
-        if last is None or last.type != "TIME" or self.start - last.end > 5:
+        link = _CLOSES.get(last.type) if last is not None else None
+        if last is None or link is None or self.start - last.end > 8:
             return self.start
-        return last.start if _ON.fullmatch(self.between(last)) else self.start
+        return last.start if link.fullmatch(self.between(last)) else self.start
 
     def looks_forward(self, at_least: Direction = Direction.MAYBE_FORWARD) -> bool:
         """Whether the clause looks ahead, and how surely."""
