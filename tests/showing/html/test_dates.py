@@ -240,7 +240,8 @@ NO_DATE = {"unresolved": "no publication date to count from"}
                 expression="the past two weeks",
                 type="DURATION",
             ),
-            "“the past two weeks” in a report published on Thursday 8 December 2016: 24 November – 8 December 2016.",
+            "“the past two weeks” in a report published on Thursday 8 December 2016: "
+            "24 November – 8 December 2016.",
         ),
         (statement(span(None, None), expression="daily", type="SET"), "“daily” says how often, not when."),
         (
