@@ -271,7 +271,32 @@ def test_a_length_before_a_date_is_placed_by_it():
 def test_the_last_week_of_a_month_has_its_days():
     found = only("They met in the last week of May 2015.")
 
-    assert (found.value, found.when) == ("P1W", When(date(2015, 5, 25), date(2015, 5, 31), "week"))
+    week = When(date(2015, 5, 25), date(2015, 5, 31), "week")
+    assert (found.type, found.value, found.when) == ("DATE", "P1W", week)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "first", "last"),
+    [
+        ("Rain fell in the first week in March.", "DATE", (2020, 3, 1), (2020, 3, 7)),
+        ("The ferry sank in the first ten days of February.", "DATE", (2020, 2, 1), (2020, 2, 10)),
+        ("The vote was put off until the last week of April.", "DATE", (2020, 4, 24), (2020, 4, 30)),
+        ("The roof leaked late in the last week of February.", "DATE", (2020, 2, 23), (2020, 2, 29)),
+        ("The tower fell in the last months of 2019.", "DATE", (2019, 9, 1), (2019, 12, 31)),
+        ("The tower fell in the opening weeks of 2019.", "DATE", (2019, 1, 1), (2019, 4, 30)),
+        ("She spent the last week of February at sea.", "DURATION", (2020, 2, 23), (2020, 2, 29)),
+    ],
+)
+def test_a_part_of_a_month_or_year_says_when_unless_it_was_spent(text, type, first, last):
+    [found] = find(text, date(2020, 3, 12))
+
+    assert (found.type, found.when.earliest, found.when.latest) == (type, date(*first), date(*last))
+
+
+def test_last_week_without_the_is_the_week_before_the_report():
+    week, month = find("Two mills shut last week in February rain.", date(2020, 3, 12))
+
+    assert (week.value, month.value) == ("2020-W10", "2020-02")
 
 
 def test_what_cannot_be_foretold_lies_behind():

@@ -9,6 +9,8 @@ from newsreader.text.timex import find
 WEDNESDAY = date(2016, 12, 7)
 
 AHEAD = """
+“The mill,” said Ann Pike, a lawyer, “will open again, at last, on Friday.”
+The club will play, in the "big house," a former mill, on Friday.
 The company will report earnings on Friday.
 The two sides plan to meet again Friday.
 She was ordered to appear in court on Friday.
@@ -38,6 +40,9 @@ Residents march on Friday against the plan.
 She visits Leeds on Friday accompanied by her son.
 """
 BEHIND = """
+"They will vote," said Ann Pike, a lawyer, on Friday.
+"They will vote," warned Tom Reed, its chair, on Friday.
+"They will vote", says Ann Pike, who will lead the vote, on Friday.
 Her visit on Friday ended early.
 A protest march on Friday left two people hurt.
 A charity race on Friday raised money for the school.

@@ -46,6 +46,10 @@ from newsreader.text.when import When
         ("2100-12", When(date(2100, 12, 1), date(2100, 12, 31), "month")),
         ("2100", When(date(2100, 1, 1), date(2100, 12, 31), "year")),
         ("December 2099", When(date(2099, 12, 1), date(2099, 12, 31), "month")),
+        ("Christmas Eve 1899", When(date(1899, 12, 24), date(1899, 12, 24), "day")),
+        ("easter 1916", When(date(1916, 4, 23), date(1916, 4, 23), "day")),
+        ("since Christmas 1899", When(date(1899, 12, 25), None, "day")),
+        ("c1850", When(date(1849, 1, 1), date(1851, 12, 31), "year", circa=True)),
         ("c. 1850", When(date(1849, 1, 1), date(1851, 12, 31), "year", circa=True)),
     ],
 )
@@ -83,7 +87,8 @@ def test_figures_follow_the_editors_habit():
         ("05/06/2016", "may be read day or month first"),
         ("Monday 7 December 2016", "was a Wednesday"),
         ("every Monday", "is no date"),
-        ("5 May 2016 to 3 May 2016", "is no date"),
+        ("5 May 2016 to 3 May 2016", "is no date: it ends before it begins"),
+        ("2020–2019", "is no date: it ends before it begins"),
     ],
 )
 def test_what_is_no_date_is_refused_with_an_example(words, because):

@@ -34,9 +34,10 @@ def explanation(statement: Any, language: str | None) -> str:
     kind = getattr(statement, "type", "DATE")
     if kind == "SET":
         return _("“{words}” says how often, not when.").format(words=words)
-    if kind == "DURATION":
+    placed = statement.earliest is not None or statement.latest is not None
+    if kind == "DURATION" and not placed:
         return _("“{words}” says how long, not when.").format(words=words)
-    if statement.earliest is None and statement.latest is None:
+    if not placed:
         return _("“{words}” names no day that could be placed.").format(words=words)
     return f"“{words}”{_anchored(statement, language)}: {_exact(statement, language)}.{_bounds(statement)}"
 

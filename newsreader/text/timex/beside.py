@@ -25,6 +25,11 @@ _NOUN = (
     r"(?:['’]s)?\s(?:(?!(?:after|amid|an?|and|as|at|because|before|but|by|for|from|in|of|on|over|that|the|to|when|with)\b)"
     r"[a-z]+\s){0,2}?"
 )
+# Somewhere in the words that follow.
+_A_FIGURE = (
+    r"(?=(?: (?!to\b)[^\s;:()]+){0,7} [^\w\s]?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a (?:hundred|thousand|million))\b))"
+)
 _NOT_AFTER = (
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
 )
@@ -44,6 +49,24 @@ BESIDE = (
             "delivery", FORWARD, AFTER,
             r"\s(?:[a-z]+\s)?(?:contracts?|crude|delivery|expiry|futures|settlement)",
             "Wheat for [October] delivery fell.",
+        ),
+    ),
+    # "better than on Friday": compared with what was.
+    Cues(
+        Cue(
+            "than-on", BACK, BEFORE,
+            r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:he|she|it|they) (?:did|had|was|were))?"
+            r"(?: (?:on|in|at))?",
+            "The guild did better than on [Friday].",
+        ),
+        Cue(
+            "up-from", BACK, BEFORE,
+            r"(?:(?<!\bgo )(?<!\bgoes )(?<!\bgoing )(?<!\bwent )(?:up|down)(?: [a-z]+ly)? (?:from|on)"
+            r"|\ban? (?:[a-z0-9]+ )?(?:increase|rise|fall|drop) (?:from|on)|to \S*\d\S*(?: [a-z]+)? from"
+            r"|compared (?:with|to)|versus|(?<=, )(?:from|against))"
+            + _A_FIGURE
+            + r"(?: (?!to\b)[^\s;:()]+){1,9} (?:on|in|at|for)",
+            "The road will cost 12 crowns, up from 9 in [May].",
         ),
     ),
     Cues(
@@ -70,14 +93,6 @@ BESIDE = (
         ),
     ),
     Cues(Cue("since", BACK, BEFORE, r"since(?: (?:late|early))?", "The mill has stood idle since [Friday].")),
-    # "better than on Friday": compared with what was.
-    Cues(
-        Cue(
-            "than-on", BACK, BEFORE,
-            r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:on|in|at))?",
-            "The guild did better than on [Friday].",
-        )
-    ),
     Cues(
         # "appealed against Friday's ruling".
         Cue(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from newsreader.text import english
+from newsreader.text.timex import headings
 from newsreader.text.timex.beside import BESIDE
 from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
@@ -20,6 +21,7 @@ from newsreader.text.timex.within import (
     PLANS,
     PRETERITE,
     PUT_OFF,
+    SPOKEN,
     TERM,
     THROUGH,
     TIMETABLE_AHEAD,
@@ -33,6 +35,10 @@ from newsreader.text.timex.within import (
 
 _OWNS = re.compile(r"\s?['’]s\b")
 _SAID = re.compile(rf"\b{english.any_of('timex.said')}\b")
+# “They will vote,” said Ann Pike, a lawyer, on [Tuesday].
+_CLOSED, _OPENED = re.compile(r"[,.?!…][\"'”’]\s|[\"”],\s"), re.compile(r"[\"“‘]")
+_SPEAKS = re.compile(rf"\b(?:{SPOKEN}|according to|says|tells)\b")
+_ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]*(?=,)")
 # What an expression that opens its sentence may have before it.
 _OPENS = re.compile(
     r"[\s“\"'‘(]*(?:but |and |then )?"
@@ -155,6 +161,11 @@ def _owns(clause: Weighed) -> bool:
     return _OWNS.match(clause.lower, clause.end) is not None
 
 
+def _by_its_heading(clause: Weighed) -> Direction:
+    ahead = headings.lists_what_is_ahead(clause.lower, clause.start, clause.end)
+    return Direction.FORWARD if ahead else Direction.UNSAID
+
+
 def _by_verbs(clause: Weighed) -> Direction:
     """The last verb before the expression decides."""
     future, past = clause.future, clause.past
@@ -193,8 +204,9 @@ def _by_what_follows(clause: Weighed) -> Direction:
             if future != past:
                 return Direction.FORWARD if future < past else Direction.BACK
     # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
-    future = FUTURE.last(clause.before) if clause.near.strip() in _PREPOSITIONS else -1
-    own = future >= 0 and future >= PAST.last(clause.before) - _JUST_BEFORE
+    told = _who_said_it(clause)
+    future = FUTURE.last(told) if clause.near.strip() in _PREPOSITIONS else -1
+    own = future >= 0 and future >= PAST.last(told) - _JUST_BEFORE
     return Direction.FORWARD if own else Direction.UNSAID
 
 
@@ -213,10 +225,19 @@ _OF_EVENT = re.compile(
 )
 
 
+def _who_said_it(clause: Weighed) -> str:
+    """Of the sentence before, what stands behind a quotation that closed; without one, all of it."""
+    behind = _CLOSED.split(clause.before)[-1]
+    if behind == clause.before or _OPENED.search(behind) or not _SPEAKS.search(behind):
+        return clause.before
+    return _ASIDE.sub("", behind)
+
+
 # In this order; the first that says something decides.
 _ASKED: tuple[tuple[Callable[[Weighed], Direction], str], ...] = (
     (_beside, "by the words right beside it"),
     (_by_a_term, "by the end of a term"),
+    (_by_its_heading, "by the heading of its list"),
     (_by_verbs, "by the last verb before it"),
     (_by_what_follows, "by what follows it"),
 )
@@ -224,7 +245,7 @@ _ASKED: tuple[tuple[Callable[[Weighed], Direction], str], ...] = (
 
 def _by_the_sentence(clause: Weighed) -> Direction:
     """What the rest of the sentence says before the clause."""
-    before = clause.before
+    before = _who_said_it(clause)
     future, past = FUTURE.last(before), PAST.last(before)
     if future == past and UNDER_WAY.fire(clause) and not before.rstrip().endswith("since"):
         return Direction.MAYBE_FORWARD

@@ -7,7 +7,7 @@ def edge_mod(words: str | None) -> str:
     """START, MID or END for "early", "mid", "the end of" …"""
     if not words:
         return ""
-    if re.search(r"earl|beginning|start|first", words):
+    if re.search(r"earl|beginning|opening|start|first", words):
         return "START"
     return "MID" if "mid" in words else "END"
 

@@ -1,6 +1,7 @@
 """Lengths that a date beside them puts on the calendar: "two weeks before Christmas", "the last week of May".
 
-They stay durations, as TIMEX3 has them, and gain a when.
+They keep their value, as TIMEX3 has it, and gain a when. One that takes its month or year in ("the last week
+of May") is a date; one counted from a date that stands for itself stays a duration.
 """
 
 import re
@@ -10,10 +11,17 @@ from datetime import date, timedelta
 from newsreader.text.timex import stretches
 from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.reader import Reader
+from newsreader.text.timex.vocabulary import MONTHS
 from newsreader.text.when import When
 
 _COUNTED_FROM = re.compile(r"\s(?P<way>before|after|from|following|prior to)\s(?:the\s)?")
-_OF = re.compile(r"\sof\s(?:the\s)?")
+_OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
+# "the first week of May": what follows the length. Without "the", "last week in May" is a week ago.
+_A_MONTH = (
+    rf"(?:(?:the )?(?:early |late )?(?:{'|'.join(MONTHS)})\b|1\d{{3}}\b|20\d\d\b"
+    r"|(?:this|last|next|that) (?:year|month))"
+)
+OF_A_MONTH, IN_A_MONTH = re.compile(rf" of {_A_MONTH}"), re.compile(rf" in {_A_MONTH}")
 # Longer ones would leave the calendar.
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _FIRST_WORD = re.compile(r"(?:the )?(\w+)")
@@ -26,6 +34,10 @@ _WHICH = {
 _REACH = {"W": ("week", 3), "M": ("month", 15), "Y": ("year", 183)}
 # "jailed for two years after the 5 May riot" counts nothing.
 _LASTING = re.compile(r"\b(?:for|of|within|lasted|during|over|in|spent|took|takes?)\s$")
+# "They spent the last week of May at sea": how long, though its days are known.
+_SPENT = re.compile(
+    r"\b(?:fill(?:ed|s)?|last(?:ed|s)?|need(?:ed|s)?|spend(?:ing|s)?|spent|tak(?:es?|ing)|took)\s$"
+)
 
 
 def placed(reader: Reader, timex: Timex) -> Timex:
@@ -58,7 +70,9 @@ def _taken_in(reader: Reader, timex: Timex, length: Timex, count: int, unit: str
     if when is None:
         return timex
     reader.done.pop()
-    return replace(length, end=timex.end, when=when, anchor=timex.anchor, marks=timex.marks | length.marks)
+    marks = timex.marks | length.marks
+    kind = length.type if reader.follows(_SPENT, length) else "DATE"
+    return replace(length, end=timex.end, type=kind, when=when, anchor=timex.anchor, marks=marks)
 
 
 def _counted(day: date, unit: str, by: int, length: Timex, *, to_the_day: bool) -> When:
@@ -83,4 +97,7 @@ def _within(whole: When, which: int, unit: str, count: int) -> When | None:
         first = stretches.shifted_day(last + stretches.ONE_DAY, unit, -count)
     if first < whole.earliest or last > whole.latest:
         return None
-    return When(first, last, "week" if unit == "W" and count == 1 else "period")
+    return When(first, last, _PRECISION[unit] if count == 1 else "period")
+
+
+_PRECISION = {"D": "day", "W": "week", "M": "month", "Y": "year"}

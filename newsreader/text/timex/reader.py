@@ -41,6 +41,14 @@ class Reading:
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
 _ON = re.compile(r",?\s(?:on\s)?")
+# What one does first and what next is told in that order, of one who does both.
+_IN_ORDER = re.compile(
+    r"(?:,? [\w’'-]+){0,7}?(?:,? (?:and|before|and then|then)(?: will| to| is to)?|,(?= [a-z]+ing\b))"
+    r" (?!(?:an?|another|had|has|have|he|her|his|is|it|its|she|so|that|the|their|there|they|this|was|we|were"
+    r"|which|who|you)\b|[a-z]+ed\b)[a-z-]+(?: [\w’'-]+){0,4}?"
+    r"(?: (?:on|in|by|until|till|to|through|from|late|early))*(?: the)? "
+)
+_CLOSES = {"TIME": _ON, "DURATION": re.compile(r"\sof\s(?:the\s)?")}
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:in\s)?|\s?[/–-]\s?")
 _OWNS = re.compile(r"['’]s")
 _YEAR = re.compile(r"\d{4}")
@@ -164,11 +172,13 @@ class Reader:
         return self.text[found.start(group) : found.end(group)]
 
     def phrase_start(self) -> int:
-        """Where the phrase begins that the match closes: "noon on Wednesday" is one to a word before it."""
+        """Where the phrase begins that the match closes: "noon on Wednesday" and "the last week of
+        May" are one to a word before them."""
         last = self.last
-        if last is None or last.type != "TIME" or self.start - last.end > 5:
+        link = _CLOSES.get(last.type) if last is not None else None
+        if last is None or link is None or self.start - last.end > 8:
             return self.start
-        return last.start if _ON.fullmatch(self.between(last)) else self.start
+        return last.start if link.fullmatch(self.between(last)) else self.start
 
     def looks_forward(self, at_least: Direction = Direction.MAYBE_FORWARD) -> bool:
         """Whether the clause looks ahead, and how surely."""
@@ -318,11 +328,20 @@ class Reader:
             # "from noon Saturday to 6 p.m. Sunday"
             last, start = self.done[-2], last.start
         if last is None or start - last.end > 12:
-            return None
+            return self._first_of_two()
         between = self.lower[last.end : start]
         if not _RANGE.fullmatch(between) or (" and" in between and not self.follows("between", last)):
-            return None
+            return self._first_of_two()
         return last.day
+
+    def _first_of_two(self) -> date | None:
+        """The day to come after which this one is: "It will open on Monday and end on [Friday]"."""
+        last = self.last
+        if last is None or last.day is None or self.published is None or last.day <= self.published:
+            return None
+        if self.start - last.end > 70 or not _IN_ORDER.fullmatch(self.between(last)):
+            return None
+        return last.day if directions.wide_direction(self.lower, self.start, self.end) >= 0 else None
 
     def year_told(self) -> tuple[int, Anchor] | None:
         """The year of the last date told, with the expression that gave it."""

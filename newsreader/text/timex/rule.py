@@ -173,8 +173,8 @@ MACROS = {
     "edge": (
         r"(?:(?P<edge>(?:very )?(?:early|late|earlier|later) in(?: the)?|(?:the )?(?:very )?(?:early"
         r"|late|mid|middle)|(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|(?:first"
-        r"|last) days|(?:early|late|middle|final|latter|closing|opening|dying) (?:part|days|stages|weeks"
-        r"|months|years)) of(?: the)?)[ -]{1,2})"
+        r"|last) (?:days|months|years)|(?:early|late|middle|final|latter|closing|opening|dying)"
+        r" (?:part|days|stages|weeks|months|years)) of(?: the)?)[ -]{1,2})"
     ),
     "clock": (
         r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.h](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9]))?)?"

@@ -6,10 +6,11 @@ from re import Match
 
 from newsreader.text.timex.counting import unit_letters
 from newsreader.text.timex.durations import ADJECTIVES, duration, duration_mod, period
+from newsreader.text.timex.placing import IN_A_MONTH, OF_A_MONTH
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.stretches import shifted_day
-from newsreader.text.timex.vocabulary import MONTHS, number
+from newsreader.text.timex.vocabulary import number
 from newsreader.text.when import When
 
 
@@ -143,15 +144,10 @@ _WHOLE = ("D", "W", "M", "Q", "Y", "DE")
 )
 def week_of(found: Match[str], reader: Reader) -> Reading | None:
     """ "the first week of May": placed by its month (placing.py)."""
-    if not reader.precedes(_OF_A_MONTH):
+    within = found[0].startswith("the ") and reader.precedes(IN_A_MONTH)
+    if not within and not reader.precedes(OF_A_MONTH):
         return None
     return duration(period(1.0, found["unit"]))
-
-
-_OF_A_MONTH = re.compile(
-    rf" of (?:(?:the )?(?:early |late )?(?:{'|'.join(MONTHS)})\b|1\d{{3}}\b|20\d\d\b"
-    r"|(?:this|last|next|that) (?:year|month))"
-)
 
 
 @rule(

@@ -7,20 +7,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from newsreader.text import english
 from newsreader.text.timex import clauses
 from newsreader.text.timex.counting import PRECISION_UNIT
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import NOWHERE, UNRESOLVED, Reader
 from newsreader.text.timex.stretches import ONE_DAY
-from newsreader.text.timex.within import PAST
+from newsreader.text.timex.within import PAST, SPOKEN
 from newsreader.text.when import DAYS
 
 # How far from an expression its quotation may open and close, and how far from that it may be dated.
 _LONGEST, _REACH = 600, 150
 _CLOSED_PAIRS = {"“": "”", '"': '"'}
 _OF_THE_SPEAKERS_DAY = frozenset(["today", "part of day", "this unit", "week's weekday"])
-_SAID = rf"\b(?:{english.any_of('timex.spoken')}|says|reads)\b"
+_SAID = rf"\b(?:{SPOKEN}|says|reads)\b"
 # “…,” a man said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of the vote in [2012].
 _SAID_AFTER = re.compile(
     rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|after|before|by|during|from|of|since|that|until|which|who)\b)"

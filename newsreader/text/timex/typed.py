@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsreader.text.timex import early_years, edtf, find, stretches
 from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.holidays import NAMES
 from newsreader.text.timex.hours import SEVERAL, hour_of_day, zone_name
 from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS, ZONES
 from newsreader.text.when import When
@@ -22,8 +23,9 @@ EXAMPLES = (
     "“15 Nov 2016, 14:30”"
 )
 
+# Not the C of "Christmas".
 _HEDGE = re.compile(
-    r"(?:about|around|circa|ca?\.|c|approximately|roughly|probably|~)\s*(?=\S)", re.IGNORECASE
+    r"(?:ca?\.|~|(?:about|around|circa|c|approximately|roughly|probably)(?![^\W\d_]))\s*(?=\S)", re.IGNORECASE
 )
 _HOUR = (
     r"(?P<hedge>(?:about|around|circa) )?"
@@ -106,7 +108,7 @@ _CALENDAR_DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 
 
 def _understood(text: str, words: str, day_first: bool | None) -> When:
-    text = re.sub(r"[^\W\d_]+", _capital, text)
+    text = _HOLIDAY.sub(_capitals, re.sub(r"[^\W\d_]+", _capital, text))
     # "7 or 8 May 2016": not before the one, not after the other.
     text = re.sub(r"(?<=\w) or (?=\w)", " to ", text)
     if text.casefold() in ("date unknown", "unknown"):
@@ -129,6 +131,11 @@ def _capital(word: re.Match[str]) -> str:
     )
 
 
+def _capitals(name: re.Match[str]) -> str:
+    return " ".join(word.capitalize() for word in name[0].split(" "))
+
+
+_HOLIDAY = re.compile(rf"\b{NAMES}", re.IGNORECASE)
 _SMALL_WORDS = "the of and to from between early late mid in overnight night on at"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
@@ -339,10 +346,12 @@ def _what_is_missing(found: list[Timex]) -> str:
 
 
 def _from_to(one: When, two: When, words: str) -> When:
-    if one.earliest is None or two.latest is None or one.earliest > two.latest:
+    if one.earliest is None or two.latest is None:
         raise _no_date(words)
     if any(end.time is not None or end.part_of_day for end in (one, two)):
         raise _no_date(words)  # a range is of days: an hour would be lost
+    if one.earliest > two.latest:
+        raise ValueError(f"“{words.strip()[:60]}” is no date: it ends before it begins.")
     return When(one.earliest, two.latest, "period")
 
 

@@ -15,6 +15,7 @@ from newsreader.text.timex.counting import (
     unit_letters,
 )
 from newsreader.text.timex.mods import edge_mod
+from newsreader.text.timex.placing import OF_A_MONTH
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import number
@@ -149,7 +150,12 @@ def after_next(found: Match[str], reader: Reader) -> Reading:
 def last_unit(found: Match[str], reader: Reader) -> Reading | None:
     """ "last week": the week before the one of publication. "the last week" is a duration (durations.py)."""
     unit, which, mod = unit_letters(found["unit"]), found["which"], edge_mod(found["edge"])
-    if unit == "FN" or reader.follows(_OWNED) or (which in ("coming", "past", "upcoming") and not mod):
+    if (
+        unit == "FN"
+        or reader.follows(_OWNED)
+        or reader.precedes(OF_A_MONTH)
+        or (which in ("coming", "past", "upcoming") and not mod)
+    ):
         return None
     anchor = reader.now()
     if anchor.day is None:

@@ -130,10 +130,19 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if reader.looks_forward(Direction.FORWARD if back == 1 else Direction.MAYBE_FORWARD):
         day = anchor.day + timedelta(days=(-back) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
+    ended = _ENDED_ON.match(reader.lower, reader.end, reader.end + 60)
+    if ended is not None and (anchor.day.weekday() - weekday_number(ended["weekday"])) % 7 > back:
+        # "It began on Wednesday and ended on Tuesday", on a Thursday: of the week before.
+        back += 7
     day = anchor.day - timedelta(days=back)
     return dated(stretches.day(day), mod=mod, anchor=anchor, direction="back", end=end)
 
 
+_ENDED_ON = re.compile(
+    r"(?: [\w’'-]+){0,3}?,? and (?:then )?(?:ended|closed|concluded|died|finished|left|reopened|resumed"
+    r"|returned)"
+    rf"(?: [\w’'-]+){{0,4}}? (?:on )?(?P<weekday>{'|'.join(WEEKDAYS)})\b"
+)
 _ENDS_ON = re.compile(rf"\s?(?:-|–|to|until|through)\s?(?P<weekday>{'|'.join(WEEKDAYS)})\b")
 
 

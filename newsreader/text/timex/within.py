@@ -8,6 +8,8 @@ FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BES
 MAYBE = Direction.MAYBE_FORWARD
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
+# Beside a quotation: "replied", "wrote".
+SPOKEN = english.any_of("timex.spoken")
 # Not "to put", "to set".
 _PAST = rf"(?<!\bto ){english.any_of('timex.past')}|set off"
 _NO_VERB = (

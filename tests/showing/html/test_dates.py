@@ -234,6 +234,15 @@ NO_DATE = {"unresolved": "no publication date to count from"}
             statement(span(None, None), expression="five days", type="DURATION"),
             "“five days” says how long, not when.",
         ),
+        (
+            statement(
+                span((2016, 11, 24), (2016, 12, 8)),
+                expression="the past two weeks",
+                type="DURATION",
+            ),
+            "“the past two weeks” in a report published on Thursday 8 December 2016: "
+            "24 November – 8 December 2016.",
+        ),
         (statement(span(None, None), expression="daily", type="SET"), "“daily” says how often, not when."),
         (
             statement(one(2016, 12, 7), expression="<b>yesterday</b>", anchor_day=None),
