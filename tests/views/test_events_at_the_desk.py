@@ -128,6 +128,52 @@ def test_two_events_are_made_one_and_their_addresses_lead_on(desk, client, strik
     ]
 
 
+def offered(client, event):
+    """The titles of those it may be made one with, in order."""
+    return [each.title for each in client.get(reverse("desk-event", args=[event.pk])).context["others"]]
+
+
+def put(timeline, title, when):
+    return factories.entry(timeline, factories.event(title, when)).event
+
+
+OPEN = When(date(2019, 3, 5), None, "day")
+
+
+@pytest.mark.parametrize("when", [date(2019, 3, 5), OPEN, When(None, date(2019, 3, 5), "day")])
+def test_the_likest_event_is_offered_first_then_those_of_its_days(when, desk, timeline):
+    fire = put(timeline, "Fire destroyed the old mill", when)
+    put(timeline, "A storm closed every school", date(2019, 3, 6))
+    put(timeline, "The council sat", date(2019, 3, 5))
+    put(timeline, "The old mill was destroyed in a fire", date(2019, 2, 1))
+    put(timeline, "Fire destroyed the old mill", date(2019, 3, 3))
+    put(timeline, "The mayor of the town resigned", date(2019, 3, 3))
+    put(factories.timeline(), "Fire destroyed the old mill, others write", date(2019, 3, 5))
+
+    assert offered(desk, fire) == [
+        "Fire destroyed the old mill",
+        "The old mill was destroyed in a fire",
+        "The council sat",
+        "A storm closed every school",
+    ]
+
+
+def test_an_event_of_unknown_days_is_offered_those_of_like_words(desk, timeline):
+    fire = put(timeline, "Fire destroyed the old mill", When(None, None))
+    put(timeline, "The council sat", date(2019, 3, 5))
+    put(timeline, "A fire destroyed the mill", date(2019, 3, 3))
+
+    assert offered(desk, fire) == ["A fire destroyed the mill"]
+
+
+def test_where_nothing_is_like_it_the_page_says_what_was_looked_at(desk, strike, text):
+    alone = desk.get(reverse("desk-event", args=[strike.event.pk]))
+    sought = desk.get(reverse("desk-event", args=[strike.event.pk]), {"q": "ferry"})
+
+    assert "No other event of yours near it in time has like words, or its days." in text(alone)
+    assert "No other event of yours was found." in text(sought)
+
+
 def test_an_event_merged_into_one_on_a_draft_leads_nowhere_for_strangers(client, strike, editor):
     secret = factories.entry(factories.timeline(published=False, owner=editor))
     event = strike.event

@@ -19,6 +19,7 @@ from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm
 from newsreader.models import Citation, Conflict, Decision, Entry, Event
 from newsreader.models.ids import id_in
 from newsreader.showing import passed
+from newsreader.showing.like_events import like_events
 from newsreader.showing.pending import put_on_words
 from newsreader.views.correcting import offer_corrections
 from newsreader.views.door import editor, editors_only, posts_back_to
@@ -49,9 +50,7 @@ def _page(request: HttpRequest, event: Event, status: int = 200) -> HttpResponse
     if finding.asks:
         others = [each for each in finding.events(by) if each.pk != event.pk]
     else:
-        near = editable_events(by).exclude(pk=event.pk)
-        known = event.earliest and event.latest
-        others = list(near.between(event.earliest, event.latest)[:MOST_FOUND]) if known else []  # type: ignore[arg-type]
+        others = like_events(event, editable_events(by), MOST_FOUND)
     context = {
         "event": event,
         "citations": event.citations.with_article(),
