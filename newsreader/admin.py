@@ -6,9 +6,11 @@ from typing import Any
 
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +36,7 @@ from newsreader.models import (
     User,
 )
 from newsreader.models.search import Kind
+from newsreader.showing.erasing import resting_timelines
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -150,14 +153,32 @@ class ArticleAdmin(admin.ModelAdmin):
         return False  # an article is erased, so that its tombstone stays
 
     @admin.action(description=_("Erase: bytes, text and quotes go, a tombstone stays"))
-    def erase(self, request: HttpRequest, chosen: QuerySet[Article]) -> None:
+    def erase(self, request: HttpRequest, chosen: QuerySet[Article]) -> HttpResponse | None:
+        """Asked first, with what rests on them: it alone cannot be undone."""
         if not request.user.is_superuser:
             self.message_user(request, _("Only an administrator may erase."), messages.ERROR)
-            return
-        for article in chosen.filter(erased__isnull=True):
+            return None
+        articles = list(chosen.filter(erased__isnull=True))
+        if not articles:
+            self.message_user(request, _("Erased already."), messages.WARNING)
+            return None
+        if request.POST.get("sure") != "yes":
+            return self._asks(request, articles)
+        for article in articles:
             erase(article)
             self.log_change(request, article, [{"changed": {"fields": ["erased"]}}])
         self.message_user(request, _("Erased."))
+        return None
+
+    def _asks(self, request: HttpRequest, articles: list[Article]) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Erase articles for good?"),
+            "articles": articles,
+            "resting": resting_timelines(articles),
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return render(request, "admin/erase.html", context)
 
 
 class AliasInline(admin.TabularInline):

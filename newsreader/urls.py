@@ -242,6 +242,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/<unicode-slug:slug>/write/", desk_events.own, name="timeline-write"),
     path("desk/events/announced/", desk_events.announced, name="desk-announced"),
     path("desk/events/<int:id>/", desk_events.event, name="desk-event"),
+    path("desk/events/<int:id>/title/", desk_events.retitle, name="event-retitle"),
     path("desk/events/<int:id>/merge/", desk_events.merge, name="event-merge"),
     path("desk/events/<int:id>/split/", desk_events.split, name="event-split"),
     path("desk/citations/<int:id>/stance/", desk_events.stance, name="citation-stance"),

@@ -95,6 +95,7 @@ REACH = {
     Action.DATE: Reach(("article",), True, _with_event),
     Action.PLACE: Reach(("event",), shows_on=_with_event),
     Action.STATUS: Reach(("event",), shows_on=_with_event),
+    Action.RETITLE: Reach(("event",), shows_on=_with_event),
     Action.OWN: Reach((), False, _own),
     Action.STANCE: Reach(("article", "event"), shows_on=_with_event),
     Action.UNITE: Reach(),  # the reports and both events: deciding.event_merging holds them, and refreshes

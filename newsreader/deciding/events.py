@@ -80,6 +80,17 @@ def set_status(event: Event, by: User, *, made_from: Mapping[str, Any] | None = 
     return bool(changes.rows)
 
 
+def set_title(
+    event: Event, by: User, title: str, *, made_from: Mapping[str, Any] | None = None, why: str = ""
+) -> bool:
+    """Say what happened in other words, on every page that has no headline of its own for it. Was there
+    anything to change? See deciding/stale.py for `made_from`, and Stale.
+    """
+    with decide(by, Action.RETITLE, event.title, why, event=event) as changes:
+        changes.update(event, made_from, title=title)
+    return bool(changes.rows)
+
+
 def set_stance(citation: Citation, by: User, *, contradicts: bool, why: str = "") -> bool:
     """Say whether the cited words contradict the event, or support it. Was that another thing before?"""
     event = citation.event

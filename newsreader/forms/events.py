@@ -1,4 +1,4 @@
-"""Forms about events: how sure one is, one of the editors' own, and finding one, or a report to cite."""
+"""Forms about events: the title, how sure one is, one of the editors' own; and finding one, or a report."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ class StatusForm(KeepsWords, forms.ModelForm):
         help_texts = {
             "status": _("Readers are told unless it is “Reported”."),
             "body": _("Longer words, on the event’s own page and on paper. A blank line begins a paragraph."),
+        }
+
+
+class TitleForm(KeepsWords, forms.ModelForm):
+    class Meta:
+        model = Event
+        fields = ("title",)
+        labels = {"title": _("What happened")}
+        help_texts = {
+            "title": _(
+                "For every timeline and page; an entry’s own headline stands before it on its timeline."
+            )
         }
 
 

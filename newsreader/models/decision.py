@@ -142,6 +142,7 @@ class Decision(models.Model):
         DATE = "date", _("set when an event happened")
         PLACE = "place", _("said where an event happened")
         STATUS = "status", _("said how sure an event is")
+        RETITLE = "retitle", _("gave an event another title")
         OWN = "own", _("wrote an event of the editors’ own")
         STANCE = "stance", _("said whether a report contradicts an event")
         UNITE = "unite", _("merged two events")
@@ -312,6 +313,7 @@ NOUNS: dict[str, Noun] = {
     _Action.DATE: Noun.EVENT,
     _Action.PLACE: Noun.EVENT,
     _Action.STATUS: Noun.EVENT,
+    _Action.RETITLE: Noun.EVENT,
     _Action.OWN: Noun.EVENT,
     _Action.UNITE: Noun.EVENT,
     _Action.DIVIDE: Noun.EVENT,

@@ -28,6 +28,7 @@ from newsreader.models import (
 from newsreader.models.analyser import Analyser
 from newsreader.models.passage import CONTEXT
 from newsreader.pipeline.analysers import Analysis, Failures
+from newsreader.pipeline.cited import still_cited
 from newsreader.pipeline.decided import SaidMark
 from newsreader.pipeline.followed import Followed, Marked
 from newsreader.pipeline.kept import follow_proposals, mentions_in
@@ -289,9 +290,9 @@ class ArticleReading:
     def _words_of(self, field: str, found: timex.Timex) -> str:
         """The words that date it: of "between 3 and 5 March" both ends, which are two expressions."""
         ends = [found]
-        if found.range:
+        if found.range and (field, found.range) in self._ranges:  # of an item of a page the range is another
             near = self._ranges[field, found.range].over(found.start - RANGE_WORDS, found.start + RANGE_WORDS)
-            ends = [t for t in near if abs(t.start - found.start) < RANGE_WORDS]
+            ends = [t for t in near if abs(t.start - found.start) < RANGE_WORDS] or [found]
         return self.fields[field][min(t.start for t in ends) : max(t.end for t in ends)]
 
     @cached_property
@@ -311,6 +312,8 @@ class ArticleReading:
             self._proposal(found, standing.take((found.field, found.start, found.end)))
             for found in self.found.proposed
         ]
+        if self.marked:  # else nothing was accepted yet
+            rows += still_cited(self.version, rows, standing, self.found.timexes, self._words_of)
         return _writings(rows, written, REREAD), list(standing.gone)
 
     def _kept_proposals(self) -> Replacing:

@@ -140,3 +140,108 @@ def test_a_utc_stamp_is_turned_to_the_sources_clock_before_today_is_counted(db):
     read = factories.read_article(BODY, source=selby, published=published, published_zone="UTC")
 
     assert (read.current.published_day, days_of(read)["yesterday"]) == (date(2019, 3, 13), date(2019, 3, 11))
+
+
+JUNE = "The council met in June. The mill reopened in May. It bought the ferry in June."
+
+
+def said_of_june(article, editor, timeline, when, words="council met"):
+    """The first "June" said to be another, after the proposal that rests on some words was accepted."""
+    entry = deciding.proposals.accept(article.proposals.get(exact__contains=words), timeline, editor)
+    june = TimeExpression.objects.filter(version=article.current, exact="June").earliest("start")
+    deciding.dates.correct_reading(june, when, editor)
+    pipeline.read(article)
+    return entry.event
+
+
+def flags(event):
+    return [(p.when, p.disagrees) for p in event.proposals.all()]
+
+
+AHEAD = When(date(2020, 6, 1), date(2020, 6, 30), "month")  # of what has happened: no event
+
+
+def test_a_decided_date_is_flagged_where_its_words_make_no_event_any_more(editor, timeline):
+    article = factories.read_article(JUNE)  # of 13 March 2019
+
+    event = said_of_june(article, editor, timeline, AHEAD)
+    first = Proposal.objects.get(event=event)
+    pipeline.read(article)
+
+    assert flags(event) == [(AHEAD, True)]
+    assert (event.earliest, Proposal.objects.get(event=event)) == (date(2018, 6, 1), first)
+
+
+def test_such_a_date_is_taken_over_or_kept_and_either_can_be_undone(editor, timeline):
+    article = factories.read_article(JUNE)
+    event = said_of_june(article, editor, timeline, AHEAD)
+
+    def after(decide):
+        decide(Proposal.objects.get(event=event), editor)
+        pipeline.read(article)
+        event.refresh_from_db()
+        told = (event.earliest, event.dated_by.rule, flags(event)[0][1])
+        deciding.decisions.undo(Decision.objects.latest("id"), editor)
+        return told, flags(event)
+
+    assert after(deciding.proposals.keep_date) == ((date(2018, 6, 1), "bare-month", False), [(AHEAD, True)])
+    assert after(deciding.proposals.adopt_date) == ((date(2020, 6, 1), "editor", False), [(AHEAD, True)])
+
+
+@pytest.mark.parametrize("words", ["mill reopened", "bought the ferry"])
+def test_a_date_of_other_words_or_another_sentence_is_not_flagged(words, editor, timeline):
+    article = factories.read_article(JUNE)
+
+    event = said_of_june(article, editor, timeline, AHEAD, words)
+
+    assert flags(event) == [(event.when, False)]
+
+
+def test_a_date_said_to_be_what_it_was_is_not_flagged(editor, timeline):
+    article = factories.read_article(JUNE)
+
+    event = said_of_june(article, editor, timeline, When(date(2018, 6, 1), date(2018, 6, 30), "month"))
+
+    assert flags(event) == [(event.when, False)]
+
+
+@pytest.mark.parametrize(("counted_from", "flagged"), [(date(2019, 3, 13), []), (date(2020, 3, 13), [True])])
+def test_what_no_rule_proposes_any_more_is_flagged_only_where_its_date_is_read_anew(
+    counted_from, flagged, db
+):
+    article = factories.read_article("No mill in June.")
+    accepted = factories.citation(
+        factories.event(), article, "No mill", When(date(2019, 6, 1), None, "period")
+    )
+    accepted.rule, accepted.expression, accepted.parameters = "bare-month", "June", {"year": "2019"}
+    accepted.proposed, accepted.anchor_day = True, counted_from
+    accepted.save()
+
+    pipeline.read(article)
+
+    assert [p.disagrees for p in article.proposals.all()] == flagged
+
+
+def test_a_date_accepted_of_which_no_proposal_stands_is_flagged_too(editor, timeline):
+    article = factories.read_article(JUNE)
+    entry = deciding.proposals.accept(article.proposals.get(exact__contains="council"), timeline, editor)
+    entry.event.proposals.all().delete()  # as readings left it that kept none
+
+    june = TimeExpression.objects.filter(version=article.current, exact="June").earliest("start")
+    deciding.dates.correct_reading(june, AHEAD, editor)
+    pipeline.read(article)
+
+    assert flags(entry.event) == [(AHEAD, True)]
+
+
+def test_undone_it_is_a_proposal_again_and_goes_with_the_next_reading(editor, timeline):
+    article = factories.read_article(JUNE)
+    event = said_of_june(article, editor, timeline, AHEAD)
+    kept = Proposal.objects.get(event=event)
+
+    deciding.decisions.undo(Decision.objects.get(action=Decision.Action.ACCEPT), editor)
+    kept.refresh_from_db()
+    pipeline.read(article)
+
+    assert (kept.state, kept.disagrees) == (Proposal.State.OPEN, False)
+    assert not Proposal.objects.filter(pk=kept.pk).exists()

@@ -141,6 +141,7 @@ def decisions(article, proposal, timeline, editor):
         "edit": lambda: deciding.entries.update(entry, editor, annotation="As it is", position=4),
         "date": lambda: deciding.events.set_when(happened, TUESDAY, editor),
         "status": lambda: deciding.events.set_status(happened, editor, status="disputed", body="Two say so."),
+        "retitle": lambda: deciding.events.set_title(happened, editor, "The strike was over"),
         "stance": lambda: deciding.events.set_stance(happened.citations.get(), editor, contradicts=True),
         "own": lambda: deciding.events.create_own(timeline, editor, title="Our own", when=TUESDAY),
         "add": lambda: deciding.entries.create(happened, draft, editor),
@@ -163,7 +164,7 @@ def decisions(article, proposal, timeline, editor):
 
 NAMES = (
     *("accept", "cite", "reject", "write", "cite words", "edit", "date", "add", "remove"),
-    *("begin", "revise", "publish", "withdraw", "show", "describe", "status", "stance", "own"),
+    *("begin", "revise", "publish", "withdraw", "show", "describe", "status", "stance", "own", "retitle"),
 )
 
 

@@ -328,6 +328,10 @@ def say_how_sure_it_is(desk):
     deciding.events.set_status(event, desk.editor, status="confirmed", body="Both sides agree.")
 
 
+def give_another_title(desk):
+    deciding.events.set_title(desk.accepted().event, desk.editor, "Dockers leave")
+
+
 def say_who_contradicts_it(desk):
     deciding.events.set_stance(desk.accepted().event.citations.get(), desk.editor, contradicts=True)
 
@@ -419,6 +423,7 @@ KINDS = {
     release: ACTION.RELEASE,
     open_what_is_cited: ACTION.OPEN,
     say_how_sure_it_is: ACTION.STATUS,
+    give_another_title: ACTION.RETITLE,
     say_who_contradicts_it: ACTION.STANCE,
     write_an_own: ACTION.OWN,
     make_two_events_one: ACTION.UNITE,

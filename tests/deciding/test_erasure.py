@@ -155,7 +155,8 @@ def test_the_admins_action_erases(decided, client):
     assert "harbour quarrel" in dump()
 
     client.post(
-        reverse("admin:newsreader_article_changelist"), {"action": "erase", "_selected_action": [decided.pk]}
+        reverse("admin:newsreader_article_changelist"),
+        {"action": "erase", "sure": "yes", "_selected_action": [decided.pk]},
     )
 
     assert [phrase for phrase in PHRASES if phrase in dump()] == []
@@ -176,7 +177,8 @@ def test_the_admins_log_says_who_erased_and_names_nobody(decided, client):
     assert [len(LogEntry.objects.all()), "Madam Calloway" in dump()] == [1, True]
 
     client.post(
-        reverse("admin:newsreader_article_changelist"), {"action": "erase", "_selected_action": [decided.pk]}
+        reverse("admin:newsreader_article_changelist"),
+        {"action": "erase", "sure": "yes", "_selected_action": [decided.pk]},
     )
 
     log = LogEntry.objects.order_by("pk")

@@ -3,9 +3,19 @@
 import pytest
 from django.contrib import admin
 from django.urls import reverse
+from lxml import html
 
 from newsreader import deciding
-from newsreader.models import Citation, Decision, Era, Membership, Proposal, RejectionReason
+from newsreader.models import (
+    Article,
+    Citation,
+    Decision,
+    Era,
+    Membership,
+    Proposal,
+    RejectionReason,
+    Timeline,
+)
 from tests import factories
 
 MODELS = [model for model in admin.site._registry if model._meta.app_label == "newsreader"]
@@ -92,3 +102,44 @@ def test_an_entity_is_not_merged_in_a_circle(into, rows, client):
     }
     entity.refresh_from_db()
     assert entity.merged_into is None
+
+
+def test_erasing_asks_first_and_says_what_rests_on_it(rows, client, text):
+    client.force_login(rows)
+    article, timeline = Article.objects.get(), Timeline.objects.get()
+    other, draft = factories.article(headline="Another"), factories.timeline("Dock talk", published=False)
+    backed = factories.event("The gate was shut", article=article)
+    factories.citation(backed, other)
+    for each in (timeline, draft):
+        factories.entry(each, backed)
+    factories.entry(factories.timeline("Of another"), factories.event(article=other))
+    page, chosen = reverse("admin:newsreader_article_changelist"), {"_selected_action": [article.pk]}
+
+    asked = client.post(page, chosen | {"action": "erase"})
+
+    article.refresh_from_db()
+    assert article.erased is None
+    assert "This cannot be undone." in text(asked)
+    assert f"{timeline} (public): 2 entries, 1 of which no other report says" in text(asked)
+    assert [(r.timeline, r.entries, r.alone) for r in asked.context["resting"]] == [
+        (timeline, 2, 1),
+        (draft, 1, 0),
+    ]
+    client.post(page, sent(asked))
+    assert [bool(a.erased) for a in Article.objects.order_by("pk")] == [True, False]
+
+
+def test_what_was_erased_already_is_not_asked_about(rows, client):
+    client.force_login(rows)
+    deciding.erasure.erase(article := Article.objects.get())
+    page, chosen = reverse("admin:newsreader_article_changelist"), {"_selected_action": [article.pk]}
+
+    answer = client.post(page, chosen | {"action": "erase"}, follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == ["Erased already."]
+
+
+def sent(page):
+    """What the form of the page sends, whose button is pressed."""
+    [form] = [each for each in html.fromstring(page.content.decode()).forms if "sure" in each.fields]
+    return dict(form.fields)

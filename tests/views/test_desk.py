@@ -8,9 +8,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from newsreader import deciding
-from newsreader.models import Article, Citation, Decision, Entry, Event, Proposal, Timeline
+from newsreader.models import (
+    Article,
+    Citation,
+    Decision,
+    Entry,
+    Event,
+    Proposal,
+    TimeExpression,
+    Timeline,
+)
 from newsreader.text.when import When
 from tests import factories
+from tests.views.forms import form_of
 
 HTMX = {"HX-Request": "true"}
 
@@ -135,6 +145,22 @@ def test_a_flagged_date_is_settled_only_by_those_who_edit_the_timeline(desk):
 
 
 # Entries and timelines
+
+
+def test_a_decided_date_whose_words_make_no_event_any_more_is_shown_where_it_was_corrected(desk, text):
+    article = factories.read_article("The council met in June.")
+    entry = deciding.proposals.accept(article.proposals.get(), desk.timeline, desk.editor)
+    june = TimeExpression.objects.get(version=article.current)
+    form = form_of(desk.get(reverse("desk-date", args=[june.pk])))
+
+    answer = desk.post(reverse("desk-date", args=[june.pk]), form | {"when": "June 2020"}, follow=True)
+
+    told = "Read again. 1 decided date is read differently now: look at it below."
+    assert messages(answer) == [told]
+    assert "Decided: June 2018. The words now give: June 2020." in text(answer)
+    desk.post(reverse("proposal-review", args=[entry.event.proposals.get().pk]), {"take": "new"})
+    entry.event.refresh_from_db()
+    assert entry.event.earliest == date(2020, 6, 1)
 
 
 def test_an_editor_begins_a_timeline_of_their_own(desk):

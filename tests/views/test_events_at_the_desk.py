@@ -1,14 +1,17 @@
 """Events at the desk: how sure one is, merging, splitting, further reports, the editors' own."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from newsreader import deciding
-from newsreader.models import Citation, Event
+from newsreader.models import Citation, Decision, Event
 from newsreader.text.when import When
 from tests import factories
+from tests.views.forms import form_of
 
 STRIKE = "The strike began on 5 March 2019, Ines Calloway said."
 DENIED = "No strike began on 5 March 2019, the harbour board said."
@@ -111,6 +114,46 @@ def test_an_editor_says_how_sure_it_is_with_the_entrys_form(desk, strike):
     assert (answer.status_code, strike.event.status, strike.event.body) == (302, "disputed", "Two say so.")
 
 
+def test_an_event_is_given_another_title_which_can_be_undone(desk, client, strike, timeline):
+    own = factories.entry(factories.timeline(owner=strike.timeline.memberships.get().user), strike.event)
+    deciding.entries.update(own, own.timeline.memberships.get().user, headline="Our words")
+    address = reverse("event-retitle", args=[strike.event.pk])
+    form = form_of(desk.get(reverse("desk-event", args=[strike.event.pk])), address)
+
+    answer = desk.post(address, form | {"title": "Dockers strike"}, follow=True)
+
+    assert "It is called “Dockers strike” now. Undo it" in unescape(strip_tags(answer.content.decode()))
+    assert {name for name, html in pages(client, strike).items() if "Dockers strike" in html} == {
+        *("timeline", "entry", "print", "event", "atom", "json")
+    }
+    assert "Dockers strike" not in page(client, own.timeline.get_absolute_url())
+    decision = Decision.objects.latest("id")
+    desk.post(reverse("undo", args=[decision.pk]))
+    strike.event.refresh_from_db()
+    assert (decision.action, strike.event.title) == ("retitle", "Strike")
+
+
+def test_a_title_that_another_changed_meanwhile_is_asked_about(desk, strike, editor):
+    address = reverse("event-retitle", args=[strike.event.pk])
+    form = form_of(desk.get(reverse("desk-event", args=[strike.event.pk])), address)
+    deciding.events.set_title(strike.event, editor, "Dockers strike")
+
+    asked = desk.post(address, form | {"title": "A strike began"})
+    strike.event.refresh_from_db()
+    stood = strike.event.title
+    desk.post(address, form_of(asked, address))
+    strike.event.refresh_from_db()
+
+    assert (asked.status_code, stood, strike.event.title) == (409, "Dockers strike", "A strike began")
+
+
+def test_an_event_is_never_without_a_title(desk, strike):
+    answer = desk.post(reverse("event-retitle", args=[strike.event.pk]), {"title": " "})
+
+    strike.event.refresh_from_db()
+    assert (answer.status_code, strike.event.title) == (422, "Strike")
+
+
 def test_two_events_are_made_one_and_their_addresses_lead_on(desk, client, strike, timeline):
     other = factories.entry(timeline, factories.event("Walk-out", date(2019, 3, 5)))
     event = strike.event
@@ -126,6 +169,52 @@ def test_two_events_are_made_one_and_their_addresses_lead_on(desk, client, strik
         (301, other.event.get_absolute_url()),
         (301, other.get_absolute_url()),
     ]
+
+
+def offered(client, event):
+    """The titles of those it may be made one with, in order."""
+    return [each.title for each in client.get(reverse("desk-event", args=[event.pk])).context["others"]]
+
+
+def put(timeline, title, when):
+    return factories.entry(timeline, factories.event(title, when)).event
+
+
+OPEN = When(date(2019, 3, 5), None, "day")
+
+
+@pytest.mark.parametrize("when", [date(2019, 3, 5), OPEN, When(None, date(2019, 3, 5), "day")])
+def test_the_likest_event_is_offered_first_then_those_of_its_days(when, desk, timeline):
+    fire = put(timeline, "Fire destroyed the old mill", when)
+    put(timeline, "A storm closed every school", date(2019, 3, 6))
+    put(timeline, "The council sat", date(2019, 3, 5))
+    put(timeline, "The old mill was destroyed in a fire", date(2019, 2, 1))
+    put(timeline, "Fire destroyed the old mill", date(2019, 3, 3))
+    put(timeline, "The mayor of the town resigned", date(2019, 3, 3))
+    put(factories.timeline(), "Fire destroyed the old mill, others write", date(2019, 3, 5))
+
+    assert offered(desk, fire) == [
+        "Fire destroyed the old mill",
+        "The old mill was destroyed in a fire",
+        "The council sat",
+        "A storm closed every school",
+    ]
+
+
+def test_an_event_of_unknown_days_is_offered_those_of_like_words(desk, timeline):
+    fire = put(timeline, "Fire destroyed the old mill", When(None, None))
+    put(timeline, "The council sat", date(2019, 3, 5))
+    put(timeline, "A fire destroyed the mill", date(2019, 3, 3))
+
+    assert offered(desk, fire) == ["A fire destroyed the mill"]
+
+
+def test_where_nothing_is_like_it_the_page_says_what_was_looked_at(desk, strike, text):
+    alone = desk.get(reverse("desk-event", args=[strike.event.pk]))
+    sought = desk.get(reverse("desk-event", args=[strike.event.pk]), {"q": "ferry"})
+
+    assert "No other event of yours near it in time has like words, or its days." in text(alone)
+    assert "No other event of yours was found." in text(sought)
 
 
 def test_an_event_merged_into_one_on_a_draft_leads_nowhere_for_strangers(client, strike, editor):

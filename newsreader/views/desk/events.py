@@ -1,4 +1,4 @@
-"""An event at the desk: merging it with another, splitting it, its reports; and one of the editors' own."""
+"""An event at the desk: its title, merging and splitting it, its reports; and one of the editors' own."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsreader import deciding
 from newsreader.forms.desk import editable_events
-from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm
-from newsreader.models import Citation, Conflict, Decision, Entry, Event
+from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm, TitleForm
+from newsreader.models import Citation, Conflict, Decision, Entry, Event, Stale
 from newsreader.models.ids import id_in
 from newsreader.showing import passed
+from newsreader.showing.like_events import like_events
 from newsreader.showing.pending import put_on_words
 from newsreader.views.correcting import offer_corrections
 from newsreader.views.door import editor, editors_only, posts_back_to
@@ -44,19 +45,20 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, event)
 
 
-def _page(request: HttpRequest, event: Event, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, event: Event, status: int = 200, titling: TitleForm | None = None
+) -> HttpResponse:
     finding, by = FindForm(request.GET), editor(request)
     if finding.asks:
         others = [each for each in finding.events(by) if each.pk != event.pk]
     else:
-        near = editable_events(by).exclude(pk=event.pk)
-        known = event.earliest and event.latest
-        others = list(near.between(event.earliest, event.latest)[:MOST_FOUND]) if known else []  # type: ignore[arg-type]
+        others = like_events(event, editable_events(by), MOST_FOUND)
     context = {
         "event": event,
         "citations": event.citations.with_article(),
         "entries": event.entries.editable_by(by).select_related("timeline", "pending_on", "event"),
-        "title": request.POST.get("title", ""),
+        "titling": titling or TitleForm(instance=event),
+        "title": "" if titling else request.POST.get("title", ""),
         "finding": finding,
         "others": others,
         "decisions": Decision.objects.visible_to(by)
@@ -65,6 +67,34 @@ def _page(request: HttpRequest, event: Event, status: int = 200) -> HttpResponse
         .newest_first()[:12],
     }
     return render(request, "desk/event.html", context, status=status)
+
+
+@posts_back_to("desk-event")
+@editors_only
+def retitle(request: HttpRequest, id: int) -> HttpResponse:
+    """Say in other words what happened."""
+    event = _event(request, id)
+    form = TitleForm(request.POST, instance=event)
+    valid = form.is_valid()
+    event.refresh_from_db()  # checking an answer writes it into the row
+    if not valid:
+        return _page(request, event, 422, form)
+    by = editor(request)
+    try:
+        changed = deciding.events.set_title(
+            event, by, form.cleaned_data["title"], made_from=form.made_from, why=_why(request)
+        )
+    except Stale as stale:
+        decisions = Decision.objects.filter(event=event)
+        form.ask(stale, lambda name: decisions.last_to_change(event, name))
+        event.refresh_from_db()
+        return _page(request, event, 409, form)
+    if changed:
+        _said(request, _("It is called “%(title)s” now.") % {"title": event.title})
+        offer_corrections(request, Entry.objects.filter(event=event, headline=""))
+    else:
+        messages.success(request, _("Saved: nothing was changed."))
+    return redirect("desk-event", event.pk)
 
 
 @posts_back_to("desk-event")
