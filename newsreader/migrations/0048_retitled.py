@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0046_gathered_years'),
+        ('newsreader', '0047_first_days'),
     ]
 
     operations = [
