@@ -12,8 +12,9 @@ from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reasons import beside_bound, dates
+from newsreader.drafting.resuming import aside
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.titles import with_was
+from newsreader.drafting.titles import title, with_was
 from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Tense, Verb
 from newsreader.text.timex import Timex
@@ -45,6 +46,7 @@ class DatedSentence:
         self.placed = dict(placed)
         self.ends: dict[int, int] = {}  # of a date that goes on with the next, where that ends
         self.published = published
+        self.resumed: dict[int, tuple[Clause, TokenSpan]] = {}  # by an aside's first token: what it stands in
         self.has_main = any(clause.main is not None for clause in sentence.clauses)
         self.clauses = self._joined()
 
@@ -64,7 +66,10 @@ class DatedSentence:
         """Clauses, with "took the town and | entered the port on Tuesday" in one: the date is of both."""
         joined: list[Clause] = []
         for clause in self.sentence.clauses:
-            if joined and self._share_date(joined[-1], clause):
+            if joined and (found := aside(self.tokens, joined[-1], clause)) is not None:
+                self.resumed[clause.first] = (joined[-1], found.rest)
+                joined.append(found.clause)
+            elif joined and self._share_date(joined[-1], clause):
                 joined[-1].last = clause.last
                 joined[-1].group = [*joined[-1].group, *clause.group]
             else:
@@ -83,6 +88,8 @@ class DatedSentence:
 
     def _of_clause(self, number: int) -> Iterator[ProposedEvent]:
         clause = self.clauses[number]
+        if clause.first in self.resumed:
+            yield from self._of_resumed(number, *self.resumed[clause.first])
         if number and clause.saying and (announced := self._announced(self.clauses[number - 1], clause)):
             yield announced
         if (clause.saying and not clause.promises) or clause.opener in _UNREAL:
@@ -113,6 +120,24 @@ class DatedSentence:
             yield made
             if deed.verb.tense == "participle":
                 noun = _noun_before(self.tokens, clause, deed.verb)
+
+    def _of_resumed(self, number: int, clause: Clause, rest: TokenSpan) -> Iterator[ProposedEvent]:
+        """What the verb before the aside of that number tells of the date behind it."""
+        tail = replace(clause, first=rest.first, last=rest.last)
+        numbers = self._dates(tail)
+        if not numbers or clause.main is None or clause.saying or clause.opener in _UNREAL:
+            return
+        pair = Pair(
+            self.tokens, clause, clause.main, self.sentence.places[numbers[0]], self.placed[numbers[0]]
+        )
+        if not dates(pair):
+            return
+        told = TokenSpan(clause.first, clause.last)
+        span = rest if self.sentence.dates(clause) else TokenSpan(clause.first, rest.last)
+        timex = self.sentence.timexes[numbers[0]]
+        before = self.clauses[:number]
+        made = event(self.sentence, before, clause, span, beside_bound(pair), timex)
+        yield replace(made, title=title(self.sentence, before, clause, told))
 
     def _announced(self, promise: Clause, clause: Clause) -> ProposedEvent | None:
         """ "The fares will rise, | Harn Rail announced on Monday": that it was announced is of that day."""

@@ -1,6 +1,6 @@
 """Parts of a clause: who does it, and what is left without its dates and loose ends."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 from newsreader.drafting import boundaries, words
@@ -29,6 +29,9 @@ _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
 )
 _PARTICLES = frozenset(["off", "up", "over", "out"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
+_INSTEAD = frozenset([("rather", "than"), ("instead", "of")])
+_OTHER_DAY = frozenset(["not", "rather", "instead"])
+_TO_SECOND = _OTHER_DAY | words.listed("again more of once than then thrice twice")
 _CLOSING = frozenset("”\"’'»")
 _TAKING_TIME = words.listed("lasted spend spends spending spent take takes taken took wait waited")
 _MONEY = frozenset("$€£")
@@ -107,7 +110,31 @@ def without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
             joint -= 1
         dropped.update(date)
         del out[len(out) - _lead_length(tokens, out, date[0]) :]
+        del out[len(out) - _second_length(tokens, out, dropped) :]
     return out
+
+
+def _second_length(tokens: Sequence[Token], kept: Sequence[int], dropped: Set[int]) -> int:
+    """How many of the tokens kept only led to a date that goes: ", not", "and again", "rather than".
+
+    What tells the first of two days stays: "failed again on Tuesday", "was stung twice on Tuesday".
+    """
+    length = 0
+    for index in reversed(kept):
+        if tokens[index].lower not in _TO_SECOND:
+            break
+        length += 1
+    joints = 0
+    while length + joints < len(kept) and _joins_second(tokens[kept[-length - joints - 1]]):
+        joints += 1
+    first = tokens[kept[-length]].lower if length else ""
+    before = kept[-length - joints - 1] if length + joints < len(kept) else -1
+    follows = before + 1 in dropped
+    return length + joints if first in _OTHER_DAY or (length and (joints or follows)) else 0
+
+
+def _joins_second(token: Token) -> bool:
+    return token.text == "," or token.tag == "coordinator"
 
 
 def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int:
@@ -138,6 +165,8 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
         return True
     if before.lower in words.BOUNDING and before.lower != "by":
+        if (token_at(tokens, first - 2).lower, before.lower) in _INSTEAD:
+            return False
         listed = before.lower in ("and", "or") and token_at(tokens, first - 2).timex >= 0
         if not listed:
             return True
