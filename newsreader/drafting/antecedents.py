@@ -14,6 +14,7 @@ from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
@@ -35,6 +36,16 @@ _LONGEST_TOLD_FULLY = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
+# "Her car left the road", "ran across the field": the ground there, and no road that was named.
+_GROUND = words.listed(
+    "field ground grass lane motorway path pavement pitch rails road runway street track tracks"
+)
+_ACROSS = words.listed(
+    """
+    across along alongside beside by cross crossed crossing down hit into leave leaves leaving left near off on
+    onto over up
+    """
+)
 _INTRODUCES = frozenset(["a", "an", "one"])
 _BUILT = words.listed(
     """
@@ -140,8 +151,12 @@ class Antecedents:
         tokens = read(title, [])
         parts: list[str] = []
         done = 0
-        for the, noun, after in zip(tokens, tokens[1:], [*tokens[2:], EDGE], strict=False):
+        for before, the, noun, after in zip(
+            [EDGE, *tokens], tokens, tokens[1:], [*tokens[2:], EDGE], strict=False
+        ):
             if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
+                continue
+            if noun.lower in _GROUND and before.lower in _ACROSS:
                 continue
             fuller = self._fuller(noun.lower, first=the.start == 0)
             longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
@@ -172,6 +187,8 @@ class Antecedents:
         doer = nearest or self.doer
         if doer is None or not doer.fits:
             return ""
+        if nearest is None and is_taken_back(self.noted[-1].tokens):
+            return ""  # "An earlier version said that the mill burned. It is whole"
         text, joined = doer.text, doer.joined
         persons = self.people.within(doer.start, doer.end)
         many = joined or text.lower().endswith("s") or is_several(text)

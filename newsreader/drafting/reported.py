@@ -25,6 +25,7 @@ from newsreader.drafting.phrases import subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import Tag, Token, TokenSpan
 from newsreader.drafting.verbs import Verb
 from newsreader.text.when import DAYS
@@ -168,6 +169,8 @@ class Acts:
         early = sentence.start < self.opening
         told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
+            return False
+        if is_taken_back(sentence.tokens[: main.first]):
             return False
         place = _first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):

@@ -1,7 +1,7 @@
 """Where a sentence goes on behind an aside with nothing but a date, which is of what stands before the aside.
 
-"Water reached the town in 1953, when a bridge was lost, | and again on 4 May 2011", "said Anna Lie, who led the
-inquiry, | on Tuesday".
+"Water reached the town in 1953, when a bridge was lost, | and again on 4 May 2011", "said Anna Lie, who led
+the inquiry, | on Tuesday".
 """
 
 from collections.abc import Sequence
