@@ -42,8 +42,8 @@ _GROUND = words.listed(
 )
 _ACROSS = words.listed(
     """
-    across along alongside beside by cross crossed crossing down hit into leave leaves leaving left near off on
-    onto over up
+    across along alongside beside by cross crossed crossing down hit into leave leaves leaving left near off
+    on onto over up
     """
 )
 _INTRODUCES = frozenset(["a", "an", "one"])

@@ -1,7 +1,7 @@
-"""What is told only to be taken back: "An earlier version of this article said that …", "wrongly said that …".
+"""What is told to be taken back: "An earlier version of this article said that …", "wrongly said that …".
 
 >>> from newsreader.drafting.tokens import read
->>> told = ["This story first said that it", "A report by Lie said that it", "The council wrongly said that it"]
+>>> told = ["This story first said that it", "A report by Lie said that it", "Lie wrongly said that it"]
 >>> [is_taken_back(read(each, [])) for each in told]
 [True, False, True]
 """
