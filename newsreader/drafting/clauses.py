@@ -70,6 +70,7 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     for clause in clauses:
         clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
     clauses = [part for clause in clauses for part in _after_relative(tokens, clause)]
+    clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
             clause.group[0] = replace(clause.group[0], tense="modal", passive=True)
@@ -223,6 +224,23 @@ def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
         Clause(clause.first, rest - 1, clause.opener, [verb for verb in group if verb.first < rest]),
         Clause(rest, clause.last, "", [verb for verb in group if verb.first >= rest]),
     ]
+
+
+def _after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
+    """ "… was held on Monday | and charged with theft on Tuesday": the "was" is of both, the days are not."""
+    for before, verb in pairwise(clause.group):
+        joint = verb.first - 1
+        if before.passive and before.finite and verb.tense == "participle" and tokens[joint].lower == "and":
+            group = clause.group
+            dated = [tokens[before.last + 1 : joint], tokens[verb.last + 1 : clause.last + 1]]
+            if all(any(token.timex >= 0 for token in part) for part in dated):
+                rest = [replace(each, tense="past") if each is verb else each for each in group]
+                cut = group.index(verb)
+                return [
+                    Clause(clause.first, joint - 1, clause.opener, group[:cut]),
+                    Clause(joint, clause.last, "and", rest[cut:]),
+                ]
+    return [clause]
 
 
 def _tells_who_speaks(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:
