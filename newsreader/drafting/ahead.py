@@ -291,23 +291,29 @@ def _second(
 ) -> Iterator[ProposedEvent]:
     """What the "will" or "is to" of an event tells of a second day: "… | and report on 3 May"."""
     tokens = sentence.tokens
-    number = next((each for each in sentence.dates(clause) if sentence.timexes[each] is first.timex), -1)
-    verb = _second_verb(sentence, clause, sentence.places[number].last) if number >= 0 else None
-    leading = _leading(tokens, clause, sentence.places[number].first) if verb is not None else []
-    if verb is None or not leading:
+    day = next(
+        (sentence.places[each] for each in sentence.dates(clause) if sentence.timexes[each] is first.timex),
+        None,
+    )
+    verb = _second_verb(sentence, clause, day.last) if day is not None else None
+    if verb is None or day is None or not (leading := _leading(tokens, clause, day.first)):
         return
-    later = (each for each in sentence.dates(clause) if sentence.places[each].first > verb.last)
-    second = next((each for each in later if each in placed), -1)
-    if second < 0:
-        return
-    pair = Pair(tokens, clause, verb, sentence.places[second], placed[second])
-    if not dates_ahead(pair, until=False):
+    second = _later(sentence, clause, placed, verb)
+    if second < 0 or not dates_ahead(
+        Pair(tokens, clause, verb, sentence.places[second], placed[second]), until=False
+    ):
         return
     span = TokenSpan(verb.first, clause.last)
     told = event(
         sentence, sentence.clauses, clause, span, placed[second], sentence.timexes[second], doer=leading
     )
     yield replace(told, status=ANNOUNCED)
+
+
+def _later(sentence: ParsedSentence, clause: Clause, placed: Mapping[int, Placed], verb: Verb) -> int:
+    """The first date behind a verb that has a place, by number; -1 for none."""
+    later = (each for each in sentence.dates(clause) if sentence.places[each].first > verb.last)
+    return next((each for each in later if each in placed), -1)
 
 
 def _leading(tokens: Sequence[Token], clause: Clause, day: int) -> list[int]:

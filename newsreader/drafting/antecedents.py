@@ -36,16 +36,11 @@ _LONGEST_TOLD_FULLY = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
-# "Her car left the road", "ran across the field": the ground there, and no road that was named.
+# "Her car left the road", "ran onto the field": the ground there, and no road that was named.
 _GROUND = words.listed(
     "field ground grass lane motorway path pavement pitch rails road runway street track tracks"
 )
-_ACROSS = words.listed(
-    """
-    across along alongside beside by cross crossed crossing down hit into leave leaves leaving left near off
-    on onto over up
-    """
-)
+_ACROSS = words.listed("across cross crossed crossing hit into leave leaves leaving left off onto")
 _INTRODUCES = frozenset(["a", "an", "one"])
 _BUILT = words.listed(
     """
@@ -156,17 +151,18 @@ class Antecedents:
         ):
             if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
                 continue
-            if noun.lower in _GROUND and before.lower in _ACROSS:
-                continue
-            fuller = self._fuller(noun.lower, first=the.start == 0)
+            fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
             longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
             if fuller and len(title) + len(fuller) <= longest:
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
 
-    def _fuller(self, noun: str, *, first: bool) -> str:
-        """What "the" and a noun mean, "" where nothing says it; an organisation only as the doer."""
+    def _fuller(self, noun: str, *, first: bool, before: str) -> str:
+        """What "the" and a noun mean behind the word `before`, "" where nothing says it; an organisation only
+        as the doer."""
+        if noun in _GROUND and before in _ACROSS:
+            return ""
         self._read_proper()
         if noun in self.proper:
             return self.proper[noun]

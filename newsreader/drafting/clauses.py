@@ -228,19 +228,26 @@ def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
 
 def _after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     """ "… was held on Monday | and charged with theft on Tuesday": the "was" is of both, the days are not."""
-    for before, verb in pairwise(clause.group):
+    for number, (before, verb) in enumerate(pairwise(clause.group), 1):
         joint = verb.first - 1
-        if before.passive and before.finite and verb.tense == "participle" and tokens[joint].lower == "and":
+        if (
+            tokens[joint].lower != "and"
+            or verb.tense != "participle"
+            or not (before.passive and before.finite)
+        ):
+            continue
+        if _is_dated(tokens, before.last + 1, joint - 1) and _is_dated(tokens, verb.last + 1, clause.last):
             group = clause.group
-            dated = [tokens[before.last + 1 : joint], tokens[verb.last + 1 : clause.last + 1]]
-            if all(any(token.timex >= 0 for token in part) for part in dated):
-                rest = [replace(each, tense="past") if each is verb else each for each in group]
-                cut = group.index(verb)
-                return [
-                    Clause(clause.first, joint - 1, clause.opener, group[:cut]),
-                    Clause(joint, clause.last, "and", rest[cut:]),
-                ]
+            rest = [replace(verb, tense="past"), *group[number + 1 :]]
+            return [
+                Clause(clause.first, joint - 1, clause.opener, group[:number]),
+                Clause(joint, clause.last, "and", rest),
+            ]
     return [clause]
+
+
+def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.timex >= 0 for token in tokens[first : last + 1])
 
 
 def _tells_who_speaks(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

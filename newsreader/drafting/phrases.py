@@ -1,7 +1,7 @@
 """Parts of a clause: who does it, and what is left without its dates and loose ends."""
 
-from collections.abc import Sequence, Set
-from itertools import groupby
+from collections.abc import Callable, Sequence, Set
+from itertools import groupby, takewhile
 
 from newsreader.drafting import boundaries, words
 from newsreader.drafting.clauses import Clause
@@ -119,18 +119,22 @@ def _second_length(tokens: Sequence[Token], kept: Sequence[int], dropped: Set[in
 
     What tells the first of two days stays: "failed again on Tuesday", "was stung twice on Tuesday".
     """
-    length = 0
-    for index in reversed(kept):
-        if tokens[index].lower not in _TO_SECOND:
-            break
-        length += 1
-    joints = 0
-    while length + joints < len(kept) and _joins_second(tokens[kept[-length - joints - 1]]):
-        joints += 1
-    first = tokens[kept[-length]].lower if length else ""
-    before = kept[-length - joints - 1] if length + joints < len(kept) else -1
-    follows = before + 1 in dropped
-    return length + joints if first in _OTHER_DAY or (length and (joints or follows)) else 0
+    length = _run(tokens, kept, _leads_to_second)
+    if not length:
+        return 0
+    joints = _run(tokens, kept[:-length], _joins_second)
+    behind_first = length + joints < len(kept) and kept[-length - joints - 1] + 1 in dropped
+    sure = tokens[kept[-length]].lower in _OTHER_DAY
+    return length + joints if sure or joints or behind_first else 0
+
+
+def _run(tokens: Sequence[Token], kept: Sequence[int], holds: Callable[[Token], bool]) -> int:
+    """Of how many of the last tokens kept it holds."""
+    return sum(1 for _ in takewhile(lambda index: holds(tokens[index]), reversed(kept)))
+
+
+def _leads_to_second(token: Token) -> bool:
+    return token.lower in _TO_SECOND
 
 
 def _joins_second(token: Token) -> bool:

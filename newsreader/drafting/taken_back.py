@@ -16,6 +16,7 @@ _AT_FIRST = words.listed("earlier first initially originally previously")
 # What a paper itself printed.
 _PRINTED = words.listed("article caption column edition graphic headline item page post report story version")
 _OF_THIS = words.listed("about article in of on our page post report story the this website")
+_THIS = frozenset(["this", "our"])
 # Of an earlier report somebody else may speak; a correction speaks of its own.
 _ALWAYS_OWN = frozenset(["version"])
 _CORRECTING = words.listed("amendment clarification clarifications correction corrections erratum")
@@ -47,17 +48,28 @@ def _errs(told: Sequence[str], said: int) -> bool:
 
 def _said_so(tokens: Sequence[Token], noun: int) -> bool:
     """Whether what was printed, the noun there, is told to have said something that is now corrected."""
-    verb = noun + 1
-    while token_at(tokens, verb).lower in _OF_THIS or token_at(tokens, verb).timex >= 0:
-        verb += 1
-    corrected = _is_correction(tokens[:noun])
-    of_this = any(token.timex < 0 and token.lower != "on" for token in tokens[noun + 1 : verb])
-    own = corrected or of_this or tokens[noun].lower in _ALWAYS_OWN
+    verb = _behind_this(tokens, noun)
+    corrected, before = _is_correction(tokens[:noun]), token_at(tokens, noun - 1).lower
+    own = corrected or tokens[noun].lower in _ALWAYS_OWN or _is_of_this(tokens[noun + 1 : verb])
     at_first = token_at(tokens, verb).lower in _AT_FIRST
+    if token_at(tokens, verb + at_first).lower not in _SAID:
+        return False
     if at_first:
-        own, verb = own or token_at(tokens, noun - 1).lower in ("this", "our"), verb + 1
-    earlier = corrected or at_first or token_at(tokens, noun - 1).lower in _EARLIER
-    return own and earlier and token_at(tokens, verb).lower in _SAID
+        return own or before in _THIS
+    return own and (corrected or before in _EARLIER)
+
+
+def _behind_this(tokens: Sequence[Token], noun: int) -> int:
+    """The token behind "version | of this article on Monday"."""
+    index = noun + 1
+    while token_at(tokens, index).lower in _OF_THIS or token_at(tokens, index).timex >= 0:
+        index += 1
+    return index
+
+
+def _is_of_this(between: Sequence[Token]) -> bool:
+    """ "of this article", and no mere "on Monday"."""
+    return any(token.timex < 0 and token.lower != "on" for token in between)
 
 
 def _is_correction(tokens: Sequence[Token]) -> bool:
