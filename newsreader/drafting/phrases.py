@@ -119,9 +119,9 @@ def _second_length(tokens: Sequence[Token], kept: Sequence[int], dropped: Set[in
 
     What tells the first of two days stays: "failed again on Tuesday", "was stung twice on Tuesday".
     """
+    if not kept or tokens[kept[-1]].lower not in _TO_SECOND:
+        return 0  # nearly always
     length = _run(tokens, kept, _leads_to_second)
-    if not length:
-        return 0
     joints = _run(tokens, kept[:-length], _joins_second)
     behind_first = length + joints < len(kept) and kept[-length - joints - 1] + 1 in dropped
     sure = tokens[kept[-length]].lower in _OTHER_DAY

@@ -170,8 +170,6 @@ class Acts:
         told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
             return False
-        if is_taken_back(sentence.tokens[: main.first]):
-            return False
         place = _first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
             return True
@@ -189,6 +187,7 @@ class Acts:
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
         found = is_news(InClause(sentence, clause, main, before, early))
+        found = found and not is_taken_back(sentence.tokens[: main.first])
         self.is_news = self.is_news or found
         return found
 
