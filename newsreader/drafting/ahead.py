@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsreader.drafting import dating, words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
+from newsreader.drafting.doers import antecedent_phrase
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent, event
 from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase, subject
@@ -169,6 +170,7 @@ def coming(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator[P
         if found is not None and found.start >= taken:
             taken = found.end
             yield found
+            yield from _second(sentence, clause, placed, found)
 
 
 def _of_clause(
@@ -252,7 +254,8 @@ def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int
     placed = pair.placed
     if pair.lead.lower == "by":
         placed = replace(placed, when=replace(placed.when, earliest=None))
-    whole = TokenSpan(clause.first, clause.last)
+    second = _second_verb(sentence, clause, pair.span.last)
+    whole = TokenSpan(clause.first, second.first - 2 if second is not None else clause.last)
     made = event(sentence, sentence.clauses, clause, whole, placed, sentence.timexes[number])
     to = _infinitive(sentence.tokens, pair.verb, pair.span.first)
     if to >= 0 and _does_it_itself(sentence.tokens, pair.verb, to):
@@ -261,6 +264,70 @@ def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int
         told = title(sentence, sentence.clauses, clause, TokenSpan(to, clause.last), doer=doer)
         made = replace(made, title=with_is(told))
     return replace(made, status=ANNOUNCED)
+
+
+def _second_verb(sentence: ParsedSentence, clause: Clause, day: int) -> Verb | None:
+    """ "report" of "will begin on 1 April and report on 3 May", behind the date that ends at token `day`."""
+    tokens = sentence.tokens
+    dated = sentence.dates(clause)
+    last = sentence.places[dated[-1]].first if dated else 0
+    for index in range(day + 1, last - 1):
+        verb = tokens[index + 1]
+        if tokens[index].lower == "and" and verb.text.islower() and not verb.quoted and _is_base(verb.lower):
+            return Verb(index + 1, index + 1, verb.lower, "modal")
+    return None
+
+
+def _is_base(word: str) -> bool:
+    """Whether the word may be the base of a verb that the lists have: "report", never "reports"."""
+    if word in words.TIMETABLE:
+        return word.removesuffix("s") == word or word.removesuffix("s") not in words.TIMETABLE
+    past = f"{word[:-1]}ied" if word.endswith("y") else f"{word.removesuffix('e')}ed"
+    return past in words.DONE or past in words.INTRANSITIVE
+
+
+def _second(
+    sentence: ParsedSentence, clause: Clause, placed: Mapping[int, Placed], first: ProposedEvent
+) -> Iterator[ProposedEvent]:
+    """What the "will" or "is to" of an event tells of a second day: "… | and report on 3 May"."""
+    tokens = sentence.tokens
+    day = next(
+        (sentence.places[each] for each in sentence.dates(clause) if sentence.timexes[each] is first.timex),
+        None,
+    )
+    verb = _second_verb(sentence, clause, day.last) if day is not None else None
+    if verb is None or day is None or not (leading := _leading(tokens, clause, day.first)):
+        return
+    second = _later(sentence, clause, placed, verb)
+    if second < 0 or not dates_ahead(
+        Pair(tokens, clause, verb, sentence.places[second], placed[second]), until=False
+    ):
+        return
+    span = TokenSpan(verb.first, clause.last)
+    told = event(
+        sentence, sentence.clauses, clause, span, placed[second], sentence.timexes[second], doer=leading
+    )
+    yield replace(told, status=ANNOUNCED)
+
+
+def _later(sentence: ParsedSentence, clause: Clause, placed: Mapping[int, Placed], verb: Verb) -> int:
+    """The first date behind a verb that has a place, by number; -1 for none."""
+    later = (each for each in sentence.dates(clause) if sentence.places[each].first > verb.last)
+    return next((each for each in later if each in placed), -1)
+
+
+def _leading(tokens: Sequence[Token], clause: Clause, day: int) -> list[int]:
+    """ "The inquiry will", "The board is to": what both verbs have, empty where they share no such words."""
+    main = clause.main
+    if main is None or main.first > day:
+        return []
+    if clause.antecedent >= 0:
+        doer = antecedent_phrase(tokens, clause)
+    else:
+        doer = subject(tokens, clause.subject or clause)
+    if main.tense == "modal" and tokens[main.first].lower in _WILL:
+        return [*doer, main.first]
+    return [*doer, main.first, main.last + 1] if _to_be(tokens, main, day) else []
 
 
 def _does_it_itself(tokens: Sequence[Token], verb: Verb, to: int) -> bool:

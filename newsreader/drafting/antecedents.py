@@ -14,6 +14,7 @@ from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
@@ -35,6 +36,11 @@ _LONGEST_TOLD_FULLY = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
+# "Her car left the road", "ran onto the field": the ground there, and no road that was named.
+_GROUND = words.listed(
+    "field ground grass lane motorway path pavement pitch rails road runway street track tracks"
+)
+_ACROSS = words.listed("across cross crossed crossing hit into leave leaves leaving left off onto")
 _INTRODUCES = frozenset(["a", "an", "one"])
 _BUILT = words.listed(
     """
@@ -140,18 +146,23 @@ class Antecedents:
         tokens = read(title, [])
         parts: list[str] = []
         done = 0
-        for the, noun, after in zip(tokens, tokens[1:], [*tokens[2:], EDGE], strict=False):
+        for before, the, noun, after in zip(
+            [EDGE, *tokens], tokens, tokens[1:], [*tokens[2:], EDGE], strict=False
+        ):
             if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
                 continue
-            fuller = self._fuller(noun.lower, first=the.start == 0)
+            fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
             longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
             if fuller and len(title) + len(fuller) <= longest:
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
 
-    def _fuller(self, noun: str, *, first: bool) -> str:
-        """What "the" and a noun mean, "" where nothing says it; an organisation only as the doer."""
+    def _fuller(self, noun: str, *, first: bool, before: str) -> str:
+        """What "the" and a noun mean behind the word `before`, "" where nothing says it; an organisation only
+        as the doer."""
+        if noun in _GROUND and before in _ACROSS:
+            return ""
         self._read_proper()
         if noun in self.proper:
             return self.proper[noun]
@@ -172,6 +183,8 @@ class Antecedents:
         doer = nearest or self.doer
         if doer is None or not doer.fits:
             return ""
+        if nearest is None and is_taken_back(self.noted[-1].tokens):
+            return ""  # "An earlier version said that the mill burned. It is whole"
         text, joined = doer.text, doer.joined
         persons = self.people.within(doer.start, doer.end)
         many = joined or text.lower().endswith("s") or is_several(text)

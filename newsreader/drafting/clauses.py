@@ -70,6 +70,7 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     for clause in clauses:
         clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
     clauses = [part for clause in clauses for part in _after_relative(tokens, clause)]
+    clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
             clause.group[0] = replace(clause.group[0], tense="modal", passive=True)
@@ -223,6 +224,30 @@ def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
         Clause(clause.first, rest - 1, clause.opener, [verb for verb in group if verb.first < rest]),
         Clause(rest, clause.last, "", [verb for verb in group if verb.first >= rest]),
     ]
+
+
+def _after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
+    """ "… was held on Monday | and charged with theft on Tuesday": the "was" is of both, the days are not."""
+    for number, (before, verb) in enumerate(pairwise(clause.group), 1):
+        joint = verb.first - 1
+        if (
+            tokens[joint].lower != "and"
+            or verb.tense != "participle"
+            or not (before.passive and before.finite)
+        ):
+            continue
+        if _is_dated(tokens, before.last + 1, joint - 1) and _is_dated(tokens, verb.last + 1, clause.last):
+            group = clause.group
+            rest = [replace(verb, tense="past"), *group[number + 1 :]]
+            return [
+                Clause(clause.first, joint - 1, clause.opener, group[:number]),
+                Clause(joint, clause.last, "and", rest),
+            ]
+    return [clause]
+
+
+def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.timex >= 0 for token in tokens[first : last + 1])
 
 
 def _tells_who_speaks(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

@@ -12,8 +12,10 @@ from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reasons import beside_bound, dates
+from newsreader.drafting.resuming import aside
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.titles import with_was
+from newsreader.drafting.suffering import is_done, joins_participle, may_be_aside
+from newsreader.drafting.titles import title, with_was
 from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Tense, Verb
 from newsreader.text.timex import Timex
@@ -45,6 +47,7 @@ class DatedSentence:
         self.placed = dict(placed)
         self.ends: dict[int, int] = {}  # of a date that goes on with the next, where that ends
         self.published = published
+        self.resumed: dict[int, tuple[Clause, TokenSpan]] = {}  # by an aside's first token: what it stands in
         self.has_main = any(clause.main is not None for clause in sentence.clauses)
         self.clauses = self._joined()
 
@@ -64,7 +67,10 @@ class DatedSentence:
         """Clauses, with "took the town and | entered the port on Tuesday" in one: the date is of both."""
         joined: list[Clause] = []
         for clause in self.sentence.clauses:
-            if joined and self._share_date(joined[-1], clause):
+            if joined and (found := aside(self.tokens, joined[-1], clause)) is not None:
+                self.resumed[clause.first] = (joined[-1], found.rest)
+                joined.append(found.clause)
+            elif joined and self._share_date(joined[-1], clause):
                 joined[-1].last = clause.last
                 joined[-1].group = [*joined[-1].group, *clause.group]
             else:
@@ -83,6 +89,8 @@ class DatedSentence:
 
     def _of_clause(self, number: int) -> Iterator[ProposedEvent]:
         clause = self.clauses[number]
+        if clause.first in self.resumed:
+            yield from self._of_resumed(number, *self.resumed[clause.first])
         if number and clause.saying and (announced := self._announced(self.clauses[number - 1], clause)):
             yield announced
         if (clause.saying and not clause.promises) or clause.opener in _UNREAL:
@@ -93,7 +101,7 @@ class DatedSentence:
         for deed, following in zip(deeds, [*deeds[1:], None], strict=False):
             best = self._finest(deed.dates)
             day = self.sentence.places[best]
-            span = self._words(clause, deed.verb, day, TokenSpan(first, last), following)
+            span = self._words(number, deed.verb, day, TokenSpan(first, last), following)
             span = without_apposition(self.tokens, self.clauses, clause, span)
             if not (span.first <= day.first and day.last <= span.last):
                 continue
@@ -108,11 +116,30 @@ class DatedSentence:
                 self._timex(best),
                 doer=noun if deed.verb.finite else (),
             )
-            if deed.verb.tense == "participle" or self._is_closed_aside(deed.verb, day):
+            suffered = self._is_closed_aside(deed.verb, day) or self._goes_on_aside(number, deed.verb)
+            if deed.verb.tense == "participle" or suffered:
                 made = replace(made, title=with_was(made.title, self.tokens[deed.verb.first].text))
             yield made
             if deed.verb.tense == "participle":
                 noun = _noun_before(self.tokens, clause, deed.verb)
+
+    def _of_resumed(self, number: int, clause: Clause, rest: TokenSpan) -> Iterator[ProposedEvent]:
+        """What the verb before the aside of that number tells of the date behind it."""
+        tail = replace(clause, first=rest.first, last=rest.last)
+        numbers = self._dates(tail)
+        if not numbers or clause.main is None or clause.saying or clause.opener in _UNREAL:
+            return
+        pair = Pair(
+            self.tokens, clause, clause.main, self.sentence.places[numbers[0]], self.placed[numbers[0]]
+        )
+        if not dates(pair):
+            return
+        told = TokenSpan(clause.first, clause.last)
+        span = rest if self.sentence.dates(clause) else TokenSpan(clause.first, rest.last)
+        timex = self.sentence.timexes[numbers[0]]
+        before = self.clauses[:number]
+        made = event(self.sentence, before, clause, span, beside_bound(pair), timex)
+        yield replace(made, title=title(self.sentence, before, clause, told))
 
     def _announced(self, promise: Clause, clause: Clause) -> ProposedEvent | None:
         """ "The fares will rise, | Harn Rail announced on Monday": that it was announced is of that day."""
@@ -172,24 +199,39 @@ class DatedSentence:
         return joined == ["and"] and dating.follows(self.placed[number], self.placed[following])
 
     def _words(
-        self, clause: Clause, verb: Verb, day: TokenSpan, free: TokenSpan, following: Deed | None
+        self, number: int, verb: Verb, day: TokenSpan, free: TokenSpan, following: Deed | None
     ) -> TokenSpan:
-        """The words among those `free` in the clause that tell one deed."""
+        """The words among those `free` in the clause of that number that tell one deed."""
+        clause = self.clauses[number]
         first, last = free
         if verb.tense == "participle":
             finite = (each.first - 1 for each in clause.group if each.finite and each.first > verb.first)
             noun = _noun_before(self.tokens, clause, verb)
             return TokenSpan(max(first, noun[0]), min(last, next(finite, last)))
-        if _is_aside(self.tokens, verb, day):
-            commas = (index for index in range(day.last, last) if self.tokens[index].text == ",")
-            return TokenSpan(first, next(commas, last + 1) - 1)
+        if _is_aside(self.tokens, verb, day) or self._goes_on_aside(number, verb):
+            ends = (index for index in range(day.last, last) if self._ends_aside(index))
+            return TokenSpan(first, next(ends, last + 1) - 1)
         if following is not None:
             return TokenSpan(first, min(last, _before(self.tokens, following.verb.first, verb.last)))
         return free
 
     def _is_closed_aside(self, verb: Verb, day: TokenSpan) -> bool:
         """ "The picture, posted on Monday, is old", never "crews, among them divers, travelled on Monday"."""
-        return _is_aside(self.tokens, verb, day) and token_at(self.tokens, day.last + 1).text == ","
+        return _is_aside(self.tokens, verb, day) and self._ends_aside(day.last + 1)
+
+    def _ends_aside(self, index: int) -> bool:
+        """Whether a participle and its date end before that token: "bought in 1950 | and sold in 1999 |,"."""
+        return index < len(self.tokens) and (
+            self.tokens[index].text == "," or joins_participle(self.tokens, index)
+        )
+
+    def _goes_on_aside(self, number: int, verb: Verb) -> bool:
+        """ "bought in 1950 and | sold in 1999": the second of two participles, which may look like a past."""
+        if token_at(self.tokens, verb.first - 1).tag != "coordinator" or not is_done(self.tokens, verb):
+            return False
+        near = [each for clause in self.clauses[max(number - 1, 0) : number + 1] for each in clause.group]
+        before = [each for each in near if each.last < verb.first]
+        return bool(before) and may_be_aside(self.tokens, before[-1])
 
     def _head(self, number: int) -> int:
         """Where the clause begins; with "The museum, which was his, closed in 1990" at the museum."""

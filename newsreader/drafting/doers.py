@@ -7,6 +7,7 @@ from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
+from newsreader.drafting.suffering import is_done
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Verb, takes_object
 from newsreader.text.saying.persons import is_role
@@ -152,9 +153,13 @@ def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: 
         return []
     shared = [*range(before.main.first, before.last + 1), clause.first]
     told = tokens[shared[0] : shared[-1] + 1]
-    if len(told) > _LONGEST_SHARED or any(token.timex >= 0 for token in told):
-        return []
-    return shared
+    if any(token.timex >= 0 for token in told):
+        # "was built in 1950 | and sold in 1999": of another day, so the "was" alone.
+        main = clause.main
+        auxiliaries = range(before.main.first, before.main.last)
+        done = main is not None and (main.passive or is_done(tokens, main))
+        return list(auxiliaries) if done else []
+    return shared if len(told) <= _LONGEST_SHARED else []
 
 
 def _is_done_too(tokens: Sequence[Token], before: Verb, clause: Clause) -> bool:
@@ -163,7 +168,7 @@ def _is_done_too(tokens: Sequence[Token], before: Verb, clause: Clause) -> bool:
     if main is None or not before.passive or clause.opener not in ("and", "or"):
         return False
     doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
-    return doubtful and not takes_object(tokens, main)
+    return (main.single and main.passive) or (doubtful and not takes_object(tokens, main))
 
 
 def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool:

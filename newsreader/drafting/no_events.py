@@ -6,6 +6,7 @@ from newsreader.drafting import words
 from newsreader.drafting.pairs import Pair, Reasons
 from newsreader.drafting.quantities import large_amount, moves_level, percentage
 from newsreader.drafting.saying import says
+from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import token_at
 
 NO_EVENTS = Reasons()
@@ -21,6 +22,11 @@ def negated(pair: Pair) -> bool:
 @NO_EVENTS.reason("nobody", "No arrests were made on Tuesday.")
 def nobody(pair: Pair) -> bool:
     return any(token.lower == "no" for token in pair.head[:2])
+
+
+@NO_EVENTS.reason("taken-back", "An earlier version of this article said that the pier fell on Tuesday.")
+def taken_back(pair: Pair) -> bool:
+    return is_taken_back(pair.tokens[: pair.verb.first])
 
 
 _NOTHING = frozenset(["no", "nothing", "little", "few"])

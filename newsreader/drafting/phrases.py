@@ -1,7 +1,7 @@
 """Parts of a clause: who does it, and what is left without its dates and loose ends."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence, Set
+from itertools import groupby, takewhile
 
 from newsreader.drafting import boundaries, words
 from newsreader.drafting.clauses import Clause
@@ -29,6 +29,9 @@ _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
 )
 _PARTICLES = frozenset(["off", "up", "over", "out"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
+_INSTEAD = frozenset([("rather", "than"), ("instead", "of")])
+_OTHER_DAY = frozenset(["not", "rather", "instead"])
+_TO_SECOND = _OTHER_DAY | words.listed("again more of once than then thrice twice")
 _CLOSING = frozenset("”\"’'»")
 _TAKING_TIME = words.listed("lasted spend spends spending spent take takes taken took wait waited")
 _MONEY = frozenset("$€£")
@@ -107,7 +110,35 @@ def without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
             joint -= 1
         dropped.update(date)
         del out[len(out) - _lead_length(tokens, out, date[0]) :]
+        del out[len(out) - _second_length(tokens, out, dropped) :]
     return out
+
+
+def _second_length(tokens: Sequence[Token], kept: Sequence[int], dropped: Set[int]) -> int:
+    """How many of the tokens kept only led to a date that goes: ", not", "and again", "rather than".
+
+    What tells the first of two days stays: "failed again on Tuesday", "was stung twice on Tuesday".
+    """
+    if not kept or tokens[kept[-1]].lower not in _TO_SECOND:
+        return 0  # nearly always
+    length = _run(tokens, kept, _leads_to_second)
+    joints = _run(tokens, kept[:-length], _joins_second)
+    behind_first = length + joints < len(kept) and kept[-length - joints - 1] + 1 in dropped
+    sure = tokens[kept[-length]].lower in _OTHER_DAY
+    return length + joints if sure or joints or behind_first else 0
+
+
+def _run(tokens: Sequence[Token], kept: Sequence[int], holds: Callable[[Token], bool]) -> int:
+    """Of how many of the last tokens kept it holds."""
+    return sum(1 for _ in takewhile(lambda index: holds(tokens[index]), reversed(kept)))
+
+
+def _leads_to_second(token: Token) -> bool:
+    return token.lower in _TO_SECOND
+
+
+def _joins_second(token: Token) -> bool:
+    return token.text == "," or token.tag == "coordinator"
 
 
 def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int:
@@ -138,6 +169,8 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
         return True
     if before.lower in words.BOUNDING and before.lower != "by":
+        if (token_at(tokens, first - 2).lower, before.lower) in _INSTEAD:
+            return False
         listed = before.lower in ("and", "or") and token_at(tokens, first - 2).timex >= 0
         if not listed:
             return True

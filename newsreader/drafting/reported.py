@@ -25,6 +25,7 @@ from newsreader.drafting.phrases import subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import Tag, Token, TokenSpan
 from newsreader.drafting.verbs import Verb
 from newsreader.text.when import DAYS
@@ -186,6 +187,7 @@ class Acts:
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
         found = is_news(InClause(sentence, clause, main, before, early))
+        found = found and not is_taken_back(sentence.tokens[: main.first])
         self.is_news = self.is_news or found
         return found
 

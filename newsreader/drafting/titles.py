@@ -43,7 +43,7 @@ _OF_VERBS: frozenset[Tag] = frozenset(
     ["past", "ed", "ing", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
 )
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
-_PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
+_LABELS = words.listed("clarification correction image photo photograph picture video")
 _LEFT_ALONE = words.listed(
     "however shortly according how why what whether just beginning starting even once most"
 )
@@ -243,7 +243,7 @@ def _labels(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
     token, following = tokens[kept[place]], tokens[kept[min(place + 1, len(kept) - 1)]]
     if following.text == ",":
         return token.lower in _INTERJECTIONS
-    return following.text == ":" and (token.text.isupper() or token.lower in _PICTURES)
+    return following.text == ":" and (token.text.isupper() or token.lower in _LABELS)
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
