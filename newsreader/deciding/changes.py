@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.going_with import delete_alone, goes_with
 from newsreader.deciding.stale import merged
 from newsreader.models import Conflict
+from newsreader.models.near_copy import batches
 from newsreader.models.prepared import Answers, PreparedModels, filled_up
 from newsreader.models.user import NOBODY
 
@@ -196,7 +197,7 @@ def _hold(rows: list[dict[str, Any]]) -> dict[tuple[str, int], Any]:
     for name in (*first, *others):
         model: Any = apps.get_model("newsreader", name)
         if ids := {id for each, id in named if each == name}:
-            asked.append((_of_ids(model), filled_up(sorted(ids))))
+            asked.extend((_of_ids(model), filled_up(some)) for some in batches(ids))
     answers = Answers(NOBODY)
     answers.ask(*asked)
     held = [row for question in asked for row in answers.models(*question)]

@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection, models
 from django.db.models.deletion import get_candidate_relations_to_delete
 
+from newsreader.models.plans import takes_several
+
 # What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
 # again by reading.
 DECIDED = {
@@ -39,7 +41,7 @@ def delete_alone(row: models.Model) -> None:
         row.delete()
         return
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if takes_several(connection):
             cursor.execute(";".join(statements), [row.pk] * len(statements))
         else:
             for statement in statements:

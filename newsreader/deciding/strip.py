@@ -5,42 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from datetime import date, timedelta
-from itertools import accumulate
 
 from newsreader.models.overview import Bar
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
-# At most one in so many entries may be left out of the strip; of a short timeline a FEW, one of each eight.
-OUTLIERS, FEW = 20, 3
+OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 
 
 def without_outliers(days: Counter[date]) -> Counter[date]:
     """The days worth drawing: those few far off are left out where they would squeeze all others together."""
-    order, total = sorted(days), days.total()
-    before = [0, *accumulate(days[day] for day in order)]  # entries before each day, and before the end
-    first, last = 0, len(order) - 1
-    may_go = max(1, min(FEW, total // 8), total // OUTLIERS)
-    while near := _nearer(order, before, first, last, may_go - (before[first] + total - before[last + 1])):
-        first, last = near
-    return Counter({day: days[day] for day in order[first : last + 1]})
-
-
-def _nearer(
-    order: list[date], before: list[int], first: int, last: int, may_go: int
-) -> tuple[int, int] | None:
-    """Where the days in a quarter of this stretch begin and end, with the fewest entries, at most `may_go`,
-    lie outside; None where no three are such."""
-    if last - first < 3:
-        return None
-    quarter, found = (order[last] - order[first]) // 4, []
-    for start in range(first, last - 1):
-        if before[start] - before[first] > may_go:
+    order, most = sorted(days), max(1, days.total() // OUTLIERS)
+    low, high, left_out = 0, len(order) - 1, 0
+    while high - low > 2:
+        length = (order[high] - order[low]).days
+        first_gap, last_gap = (order[low + 1] - order[low]).days, (order[high] - order[high - 1]).days
+        end = low if first_gap >= last_gap else high
+        left_out += days[order[end]]
+        if max(first_gap, last_gap) * 4 < length * 3 or left_out > most:  # the others keep a quarter of it
             break
-        end = bisect_right(order, order[start] + quarter, start, last + 1) - 1
-        gone = before[start] - before[first] + before[last + 1] - before[end + 1]
-        if 0 < gone <= may_go and end - start > 1:
-            found.append((gone, start, end))
-    return min(found)[1:] if found else None
+        low, high = (low + 1, high) if end == low else (low, high - 1)
+    return Counter({day: days[day] for day in order[low : high + 1]})
 
 
 def stretches(first: date, last: date) -> list[tuple[date, date]]:

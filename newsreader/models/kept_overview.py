@@ -18,8 +18,8 @@ class KeepsOverview(models.Model):
     # Rises in the transaction of any decision that shows here: pages are cached under it.
     revision = models.PositiveIntegerField(default=1, editable=False)
     kept_overview = models.JSONField(default=dict, editable=False)
-    # The ids of the decisions that showed since that was counted, in their order; None: all is to be counted
-    # anew.
+    # Notes of the decisions that showed since that was counted, in their order (deciding/uncounted.py); None:
+    # all is to be counted anew.
     uncounted = models.JSONField(default=list, null=True, editable=False)
 
     # deciding/overview.py::bring_up_to_date, which stands above this room: apps.py says so.

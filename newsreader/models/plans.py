@@ -18,6 +18,13 @@ _NUMBERS = count(1)  # never one twice: what failed half-way may stand there
 _NAMES: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()  # connection -> SQL -> name
 
 
+def takes_several(connection: Any) -> bool:
+    """Can this connection of Django's be sent several statements in one message? Not where the server itself
+    binds what they are given: it takes one at a time."""
+    options = connection.settings_dict["OPTIONS"]
+    return connection.vendor == "postgresql" and not options.get("server_side_binding")
+
+
 def keep_plans(connection: Any, process: int) -> None:
     """From now on, on this connection of psycopg, if it leads to that process of PostgreSQL and no other.
 

@@ -19,7 +19,7 @@ from django.db.models.query import get_related_populators
 
 from newsreader.models.access import ANONYMOUS, rights_of
 from newsreader.models.entry_key import EntryKey
-from newsreader.models.plans import forget, message
+from newsreader.models.plans import forget, message, takes_several
 from newsreader.models.user import User, Viewer
 
 Asked = int | str | date | EntryKey | Sequence[int]  # a moment is a date, too
@@ -171,9 +171,8 @@ class Answers:
         """Asks them together; rows() then has their answers."""
         if connection.vendor == "sqlite":
             self._ask_alike(questions)
-        options = connection.settings_dict["OPTIONS"]
-        if connection.vendor != "postgresql" or options.get("server_side_binding"):
-            return  # where the server binds what is asked, it takes one statement at a time
+        if not takes_several(connection):
+            return
         found = [(each, each[0].filled_in(self.viewer, *each[1:])) for each in questions]
         standing = [(each, statement) for each, statement in found if statement is not None]
         self._kept |= {_key(each): [] for each, statement in found if statement is None}

@@ -14,6 +14,8 @@ from typing import Any
 
 from django.db import connection, connections, models
 
+from newsreader.models.plans import takes_several
+
 # Fields whose values the database takes as they are; asking each field of each row was half of making ready.
 PLAIN = {
     models.CharField,
@@ -57,7 +59,7 @@ def send_all(*writings: Writing) -> None:
     """Few rows of several tables, in their order: on PostgreSQL as one message, for what takes longest of a
     statement is to send it and to wait for it."""
     some = [each for each in writings if each.rows]
-    if not some or not all(each.together for each in some):
+    if not (some and takes_several(connection) and all(each.together for each in some)):
         for each in some:
             each.send()
         return

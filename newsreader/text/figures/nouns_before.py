@@ -70,6 +70,7 @@ _SMALL_WORD = re.compile(
 )
 _ENDS = re.compile(r"[.!?:][”\"’']? |\n")
 # How far before a number the people may stand whom it counts, in characters.
+_LONGEST_VOTE = 120  # signs
 _FAR = 300
 
 
@@ -101,7 +102,7 @@ def group_or_sum(number: Counting) -> str:
 
 def votes(number: Counting) -> str:
     """ "votes" of "lost the vote by 61 to 40", both of them."""
-    found = _VOTED.search(number.text, number.span.start, number.start)
+    found = _VOTED.search(number.text, max(number.span.start, number.start - _LONGEST_VOTE), number.start)
     follows = found and (found["first"] or _TO_NUMBER.match(number.text, number.numeral.end))
     return "votes" if follows else ""
 

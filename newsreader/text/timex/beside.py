@@ -196,6 +196,16 @@ BESIDE = (
             "The guild will strike if no deal is signed by [Friday].",
         ),
     ),
+    # A verb whose past form is its base, too, behind "will".
+    Cues(
+        Cue(
+            "will-shut", FORWARD, BEFORE,
+            r"(?:will|shall|won['’]t|would(?! have)|may|might|could|must|can"
+            r"|(?:is|are)(?: set| due| likely)? to)"
+            r"(?: (?!have\b)[a-z]+){0,2} " + english.any_of("timex.past-or-base") + _ADVERB,
+            "The mill will also shut on [Friday].",
+        ),
+    ),
     # A verb of the past.
     Cues(
         Cue(
