@@ -108,13 +108,14 @@ def counted(editor, *things):
     return counts
 
 
-def test_as_many_queries_for_three_rows_as_for_one(db):
+def test_no_more_queries_for_three_rows_than_for_one(db):
+    """Fewer may be: SQLite is asked several alike in one statement."""
     editor = factories.editor()
     one = counted(editor, *grow(1, editor))
 
     three = counted(editor, *grow(2, editor))
 
-    assert {page: (one[page], three[page]) for page in one if one[page] != three[page]} == {}
+    assert {page: (one[page], three[page]) for page in one if one[page] < three[page]} == {}
 
 
 def test_a_stranger_reads_a_timeline_with_few_queries(db):
