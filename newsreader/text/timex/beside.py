@@ -196,7 +196,7 @@ BESIDE = (
             "The guild will strike if no deal is signed by [Friday].",
         ),
     ),
-    # A verb whose past form is its base, too, behind "will".
+    # A verb whose past form is its base, too, behind a word of the future.
     Cues(
         Cue(
             "will-shut", FORWARD, BEFORE,
