@@ -6,7 +6,7 @@ is lost silently.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from functools import cache
 from typing import Any, TypeVar
@@ -51,9 +51,7 @@ class Changes:
         for name, value in fields.items():
             setattr(row, name, value)
         row.save(update_fields=list(fields))
-        after = _columns(row)
-        changed = [name for name in after if after[name] != before[name]]
-        self.record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
+        self._record_change(row, before)
 
     def update(self, row: models.Model, made_from: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
         """Set these fields of the row as it is stored now; `row` may have been read long ago, and follows.
@@ -70,16 +68,18 @@ class Changes:
         stored.save()
         for field in row._meta.concrete_fields:
             setattr(row, field.attname, getattr(stored, field.attname))
-        after = _columns(stored)
+        self._record_change(stored, before)
+
+    def _record_change(self, row: models.Model, before: Mapping[str, Any]) -> None:
+        after = _columns(row)
         changed = [name for name in after if after[name] != before[name]]
         if changed and row._meta.model_name in WHOLE:
             changed = list(after)
         if changed:
             self.record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
-    def delete(self, row: models.Model, *, held: bool = False) -> None:
-        """`held`: the row is as it is stored, and held by who calls."""
-        stored = row if held else lock(row)
+    def delete(self, row: models.Model) -> None:
+        stored = lock(row)
         self.record(stored, _columns(stored), None)
         stored.delete()
 
@@ -134,8 +134,13 @@ def _of_id(model: type[Row]) -> PreparedModels[Row]:
     return PreparedModels(lambda _viewer, id: held.filter(pk=id))
 
 
+def held_of_ids(model: type[Row], ids: Iterable[int]) -> list[Row]:
+    """Those that stand of few ids, held in their order."""
+    return _of_ids(model).models(NOBODY, filled_up(sorted(set(ids))))
+
+
 @cache
-def _of_ids(model: Any) -> PreparedModels[Any]:
+def _of_ids(model: type[Row]) -> PreparedModels[Row]:
     held = model._default_manager.select_for_update(no_key=True)
     return PreparedModels(lambda _viewer, ids: held.filter(pk__in=ids).order_by("pk"))
 

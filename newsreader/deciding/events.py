@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import Changes, lock, lock_all
+from newsreader.deciding.changes import Changes, held_of_ids, lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.event_merging import hold_events, move_everything, share_participations
 from newsreader.deciding.overview import hold, outdate
@@ -27,7 +27,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
-from newsreader.models.prepared import Prepared, PreparedModels, filled_up
+from newsreader.models.prepared import Prepared
 from newsreader.models.user import NOBODY
 from newsreader.text.order import place
 from newsreader.text.when import When
@@ -188,9 +188,6 @@ def date_event(event: Event, when: When, citation: Citation | None, changes: Cha
     return leaving
 
 
-_HELD: PreparedModels[Entity] = PreparedModels(
-    lambda _viewer, ids: Entity.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
-)
 _NAMED = Prepared(lambda _viewer, id: Participation.objects.filter(event=id).order_by().values_list("entity"))
 
 
@@ -211,6 +208,6 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
 
 def _standing(entities: list[int]) -> list[int]:
     """These entities, held; of one that is merged meanwhile the one that it is now."""
-    held = _HELD.models(NOBODY, filled_up(sorted(set(entities))))
+    held = held_of_ids(Entity, entities)
     merged = {entity.pk: entity for entity in held if entity.merged_into_id}
     return [merged[id].standing.pk if id in merged else id for id in entities]

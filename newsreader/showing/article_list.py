@@ -233,10 +233,11 @@ def asked_first(asked: ListFilter, viewer: Viewer, place: ListPlace | None) -> S
     if not _reaches(asked, way):
         return ()
     begin = _known_begin(asked, way, place)
-    if not way.unread or begin is None:
-        return ((_newest[asked.order],),) if begin is None else ()
-    given = _given(asked, place) | {"bound": _bound(begin, NEAR, True)}
-    return ((_prepared(way._replace(names=tuple(given))), *given.values()),)
+    if begin is None:
+        return ((_newest[asked.order],),)
+    if not way.unread:
+        return ()
+    return (_question(way, _given(asked, place) | {"bound": _bound(begin, NEAR, True)}),)
 
 
 def _way(asked: ListFilter, viewer: Viewer, older: bool, most: int) -> _Narrowing:
@@ -259,8 +260,12 @@ def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
 
 
 def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[Row]:
-    prepared, asked = _prepared(way._replace(names=tuple(given))), given.values()
+    prepared, *asked = _question(way, given)
     return answers.rows(prepared, *asked) if way.unread else prepared.rows(answers.viewer, *asked)
+
+
+def _question(way: _Narrowing, given: dict[str, Asked]) -> Question:
+    return (_prepared(way._replace(names=tuple(given))), *given.values())
 
 
 def _known_begin(asked: ListFilter, way: _Narrowing, place: ListPlace | None) -> datetime | None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from newsreader.models import Cover, Entry, Timeline
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Prepared, filled_up
 from newsreader.models.timeline import Weight
 from newsreader.models.user import NOBODY, Viewer
-from newsreader.showing.entries import GIVEN_PICTURE, GivenPicture, padded
+from newsreader.showing.entries import GIVEN_PICTURE, GivenPicture
 from newsreader.showing.shapes import Shape
 from newsreader.showing.timeline_extras import has_cover
 
@@ -32,7 +32,7 @@ def covers(timelines: Sequence[Timeline]) -> dict[int, GivenPicture]:
     it shows to whoever sees it."""
     found = _chosen([timeline.pk for timeline in timelines])
     if without := [timeline.pk for timeline in timelines if timeline.pk not in found]:
-        rows = _of_key_entries.rows(NOBODY, padded(without))
+        rows = _of_key_entries.rows(NOBODY, filled_up(without))
         found |= {timeline: GIVEN_PICTURE.of(picture) for timeline, *picture in rows}
     return found
 

@@ -21,7 +21,7 @@ from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Participation
 from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
-from newsreader.models.prepared import Answers, Prepared, Row
+from newsreader.models.prepared import Answers, Prepared, Row, filled_up
 from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
 from newsreader.models.user import NOBODY, Viewer
 from newsreader.showing.between import Between, BetweenOthers, betweens, dated
@@ -276,7 +276,7 @@ _any_beyond = {
 
 def _told(rows: Iterable[Row], known: date | None = None, *, illustrated: bool = False) -> list[ShownEntry]:
     shown = [ENTRY.of(row) for row in rows]
-    events = padded([entry.event.id for entry in shown])
+    events = filled_up([entry.event.id for entry in shown])
     cited_by, shape = (_illustrated, ILLUSTRATED) if illustrated else (_citations, CITATION)
     answers = Answers(NOBODY)
     answers.ask((cited_by, events), (_figures_of, events), (_participations, events))
@@ -329,7 +329,7 @@ def _by_event(rows: Iterable[Row], shape: Shape[ShownCitation]) -> dict[int, lis
 
 def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
     """Those that stand in the cited sentences, by citation."""
-    return _by_citation(_figures.rows(NOBODY, padded(citations)))
+    return _by_citation(_figures.rows(NOBODY, filled_up(citations)))
 
 
 def _by_citation(rows: Iterable[Row]) -> dict[int, list[ShownFigure]]:
@@ -337,12 +337,6 @@ def _by_citation(rows: Iterable[Row]) -> dict[int, list[ShownFigure]]:
     for citation, *figure in rows:
         found[citation].append(FIGURE.of(figure))
     return found
-
-
-def padded(ids: list[int]) -> list[int]:
-    """As many as the next power of two, by naming one again: SQL is kept for each length."""
-    missing = (1 << (len(ids) - 1).bit_length()) - len(ids) if ids else 0
-    return [*ids, *ids[-1:] * missing]
 
 
 _citations, _illustrated = (

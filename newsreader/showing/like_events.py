@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsreader.models import Event
 from newsreader.models.event import EventQuerySet
 from newsreader.text.folding import tokens
+from newsreader.text.nearest import shared
 
 LOOKED_AT = 200  # on each side in time
 LIKE = 0.5  # of the words of both titles: below it two share a name or small words
@@ -28,7 +29,7 @@ def like_events(event: Event, among: EventQuerySet, most: int) -> list[Event]:
     words = frozenset(tokens(event.title))
     found = []
     for other in _nearest(event, among.exclude(pk=event.pk)):
-        likeness, days = _shared(words, frozenset(tokens(other.title))), _days_between(event, other)
+        likeness, days = shared(words, frozenset(tokens(other.title))), _days_between(event, other)
         if likeness >= LIKE or days <= NEAR:
             found.append((_Ranked(-likeness if likeness >= LIKE else 0, days, other.pk), other))
     return [other for _ranked, other in sorted(found)[:most]]
@@ -42,11 +43,6 @@ def _nearest(event: Event, among: EventQuerySet) -> list[Event]:
     after = among.filter(earliest__gte=at).order_by("earliest", "id")[:LOOKED_AT]
     begins_unknown = among.filter(earliest__isnull=True).order_by("id")[:LOOKED_AT]
     return [*before, *after, *begins_unknown]
-
-
-def _shared(these: frozenset[str], those: frozenset[str]) -> float:
-    """Twice the words they share, of the words of both: 1 for the same words, 0 for none."""
-    return 2 * len(these & those) / max(1, len(these) + len(those))
 
 
 def _days_between(one: Event, other: Event) -> int:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from newsreader.models import Citation, CorrectionNote, Decision, Entry, Event, Timeline
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Prepared, filled_up
 from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 from newsreader.showing import entries as shown
@@ -185,7 +185,7 @@ class Telling:
 
     @cached_property
     def _columns(self) -> list[tuple[shown.ShownEntry, datetime]]:
-        events = shown.padded(sorted(self._events))
+        events = filled_up(sorted(self._events))
         rows = _entries.rows(self.asked.viewer, self.asked.timeline.pk, events)
         return [(shown.ENTRY.of(row), row[-1]) for row in rows]
 

@@ -32,15 +32,15 @@ class Sentences:
 def nearest(sentence: str, text: Sentences, most: int = 2) -> list[Span]:
     """The likest, and those nearly as like, in order of likeness; none where nothing is like it."""
     wanted = _words(sentence)
-    likeness = ((_shared(wanted, words), -place) for place, words in enumerate(text.words))
+    likeness = ((shared(wanted, words), -place) for place, words in enumerate(text.words))
     best = nlargest(most, (found for found in likeness if found[0] >= LIKE))
-    return [text.spans[-place] for shared, place in best if shared >= NEARLY * best[0][0]]
+    return [text.spans[-place] for share, place in best if share >= NEARLY * best[0][0]]
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def _shared(these: frozenset[str], those: frozenset[str]) -> float:
+def shared(these: frozenset[str], those: frozenset[str]) -> float:
     """Twice the words they share, of the words of both: 1 for the same words, 0 for none."""
     return 2 * len(these & those) / max(1, len(these) + len(those))

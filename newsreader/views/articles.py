@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Entry, Feed, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Answers, Prepared, PreparedModels
+from newsreader.models.prepared import Answers, Prepared, PreparedModels, filled_up
 from newsreader.models.user import Viewer
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
@@ -67,7 +67,7 @@ def asked_list(request: HttpRequest) -> ListFilter:
 def _kept_stars(text: str) -> tuple[int, ...]:
     """As a browser names them: the first of them, some twice, for there is a statement for each length."""
     ids = [id for each in text.split("_")[:MOST_STARS] if (id := id_in(each))]
-    return tuple(ids + ids[-1:] * ((1 << (len(ids) - 1).bit_length()) - len(ids))) if ids else ()
+    return tuple(filled_up(ids))
 
 
 _FEEDS = Prepared(

@@ -36,7 +36,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "can_follow": len(asked.query) <= LONGEST_QUERY,
         "followed": followed,
         "found": found,
-        "not_understood": wanted.not_understood,
+        "not_understood": (found or wanted).not_understood,
     }
     template = "search/search.html" + ("#found" if wants_fragment(request) else "")
     return with_vary(render(request, template, context))

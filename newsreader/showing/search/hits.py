@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from newsreader.models import Article, Entity, Entry, Event, Figure, Quotation, Timeline
 from newsreader.models.addresses import address, of_sentence
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Prepared, filled_up
 from newsreader.models.search import Kind
 from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer
@@ -345,7 +345,7 @@ _ENTITIES = Prepared(
 
 def _rows(prepared: Prepared, viewer: Viewer, ids: list[int]) -> list[tuple[Any, ...]]:
     """One statement for each power of two of ids."""
-    return prepared.rows(viewer, [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))])
+    return prepared.rows(viewer, filled_up(ids))
 
 
 SHOWN: dict[Kind, Callable[[Viewer, list[int], MarkedWords], Shown]] = {

@@ -36,7 +36,7 @@ class LogIn(LoginView):
     template_name = "reader/login.html"
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
-        kept = self.get_redirect_url().startswith(reverse("unsaved", args=[0])[:-2])
+        kept = self.get_redirect_url().startswith(reverse("unsaved", args=[0]).removesuffix("0/"))
         return super().get_context_data(**more, may_register=registration_is_open(), words_are_kept=kept)
 
 
