@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Error, expect
 
@@ -40,12 +41,12 @@ class Site:
         self.data = data
         self.process = None
 
-    def start(self, **settings):
+    def start(self, **changed):
         command = [sys.executable, "-m", "gunicorn", "newsreader.wsgi", "--threads", "4"]
         self.process = subprocess.Popen(
             [*command, "--bind", f"127.0.0.1:{self.port}"],
             cwd=ROOT,
-            env=_environment(self.data) | settings,
+            env=_environment(self.data) | changed,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
@@ -66,7 +67,7 @@ def _environment(data):
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "newsreader.settings",
         "DATABASE_URL": address(),
-        "NEWSREADER_SECRET_KEY": "of no use outside tests",
+        "NEWSREADER_SECRET_KEY": settings.SECRET_KEY,  # sessions of this process are read by that one
         "NEWSREADER_DATA": str(data),
         "NEWSREADER_NAMES_MODEL": "rules",
     }
@@ -178,6 +179,7 @@ def test_an_article_starred_in_an_account_is_kept_as_strangers_see_it(page, site
     user = factories.reader()
     sign_in(page, user)
     visit(page, article.get_absolute_url())
+    expect(page.get_by_text(user.username)).to_have_count(1)
 
     page.get_by_role("button", name="Star").click()
     wait_for(page, key(article))
