@@ -12,7 +12,7 @@ from newsreader.models import Citation, Entity, Participation, Source, Timeline
 from newsreader.models.overview import EntityCount, PeriodCount, PlaceCount, SourceCount
 from newsreader.models.spread import lying_in, periods_in
 from newsreader.models.timeline import EntryQuerySet
-from newsreader.showing.filter import Filter
+from newsreader.showing.filter import Filter, bounds_of
 
 OFFERED = 14  # entities, and sources
 MOST_COUNTED = 5000  # entries: counting more takes longer than a page may
@@ -25,6 +25,7 @@ class Facets(NamedTuple):
     sources: Sequence[SourceCount]
     periods: Sequence[PeriodCount]
     places: Sequence[PlaceCount] = ()
+    beside: int = 0  # entries that may have happened in the period, and stand, and are counted, elsewhere
 
 
 def facets(timeline: Timeline, asked: Filter) -> Facets:
@@ -52,6 +53,7 @@ def facets(timeline: Timeline, asked: Filter) -> Facets:
         _sources(replace(asked, source=None).narrow(entries), asked),
         periods_in(lying_in(replace(asked, period="").narrow(entries))),
         _places(timeline, replace(asked, place="").narrow(entries)),
+        _beside(entries, asked),
     )
 
 
@@ -70,6 +72,11 @@ def _many(timeline: Timeline, asked: Filter) -> bool:
         return False
     left = asked.narrow(timeline.entries.all()).order_by()
     return left.values("pk")[: MOST_COUNTED + 1].count() > MOST_COUNTED
+
+
+def _beside(entries: EntryQuerySet, asked: Filter) -> int:
+    period = bounds_of(asked.period)
+    return asked.narrow(entries).exclude(day__range=period).count() if period else 0
 
 
 def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:

@@ -9,6 +9,7 @@ from django.core.cache import cache
 
 from newsreader.deciding.overview import refresh
 from newsreader.showing import facets
+from newsreader.text.when import When
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,21 @@ def test_every_count_is_what_its_link_leaves(client, strike):
         (int(count), int(count)) for _url, _rest, count in links
     ]
     assert len(links) == 3
+
+
+def test_what_stands_elsewhere_and_may_have_happened_then_is_named_beside_what_was_counted(client, strike):
+    for title, when in {
+        "6": When(None, date(2019, 4, 9)),
+        "7": When(date(2019, 1, 1), date(2019, 12, 31), "year"),
+    }.items():
+        factories.entry(strike, factories.event(f"Event {title}", when))
+    count = offered(client.get(strike.get_absolute_url()))["March 2019"]
+
+    march, year = (client.get(asked(strike, f"period={period}")) for period in ("2019-03", "2019"))
+
+    assert (count, told(march)) == (4, "712346")
+    assert "2 of these stand at another time, and may have happened then." in march.content.decode()
+    assert (told(year), "may have happened then" in year.content.decode()) == ("7123456", False)
 
 
 def test_too_many_entries_are_not_counted(client, strike, monkeypatch):
