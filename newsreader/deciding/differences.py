@@ -17,8 +17,9 @@ from django.db.models import Count
 
 from newsreader.deciding.touched import OnTimeline, Touch
 from newsreader.models import Citation, Entity, Participation, Source, Timeline
+from newsreader.models.lying import Lying, bounds_of_unit
 from newsreader.models.overview import MOST_PERIODS, PlaceCount, SourceCount
-from newsreader.models.spread import SLOT, WIDTH, Lying, Spread, bounds_of_unit, divisions_in, within
+from newsreader.models.spread import SLOT, WIDTH, Spread, divisions_in, is_short, within
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.text.order import DAY, UNKNOWN, unit
 from newsreader.text.scale import Division
@@ -152,7 +153,7 @@ def lies(timeline: Timeline, kept: Part, touch: Touch) -> Part | None:
     if not change:
         return part
     ends, found = _ends(others), Spread.of_json(kept["spread"])
-    if ends is None or not _of_one_stretch(found, sum(change.values())):
+    if is_short(part["count"]) or ends is None or not _of_one_stretch(found, sum(change.values())):
         return None
     if not (
         all(_lies_among(others, ends, each) for each in change)

@@ -35,9 +35,10 @@ from newsreader.models.gathered import (
     worth,
 )
 from newsreader.models.gathered_year import GATHERED, gather_years
+from newsreader.models.lying import Lying, lying_in, periods_in
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
 from newsreader.models.prepared import Answers, Prepared, PreparedModels
-from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
+from newsreader.models.spread import Spread, joined, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.models.user import NOBODY
 from newsreader.text.order import BETWEEN, GRAINS, UNKNOWN, unit

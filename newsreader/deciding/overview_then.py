@@ -14,9 +14,10 @@ from newsreader.deciding.sources import CitedOutlet, sources_in
 from newsreader.models import Entity
 from newsreader.models.entry_key import DatedThen
 from newsreader.models.known import dated_otherwise, named_later
+from newsreader.models.lying import Lying, periods_in
 from newsreader.models.overview import PlaceCount
 from newsreader.models.reported import PlacedEvent, Reported, placed_on
-from newsreader.models.spread import Lying, periods_in, spread
+from newsreader.models.spread import spread
 from newsreader.text.order import UNKNOWN
 
 MANY = 1000  # days: as many lie months apart, and are drawn by nothing finer

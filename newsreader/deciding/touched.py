@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef
 
 from newsreader.models import Article, Citation, Entry, Event, Participation, SameReport, Timeline
-from newsreader.models.spread import Lying, lying_by
+from newsreader.models.lying import Lying, lying_by
 from newsreader.text.order import UNKNOWN
 from newsreader.text.when import When
 

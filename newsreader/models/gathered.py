@@ -14,15 +14,8 @@ from typing import Any, NamedTuple
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Case, CharField, Count, Func, Max, Min, When
 
-from newsreader.models.spread import (
-    Lying,
-    Parts,
-    Spread,
-    length,
-    lying_in,
-    parts_of,
-    spread,
-)
+from newsreader.models.lying import Lying, lying_in
+from newsreader.models.spread import Parts, Spread, is_short, length, parts_of, spread
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
 from newsreader.text.order import BETWEEN, COARSE, DAY, UNKNOWN, grain
@@ -119,8 +112,8 @@ def spread_in(entries: EntryQuerySet, span: tuple[date, date] | None, reach: int
     """What spread() makes of all that lying_in() reads of these entries, which reach over so many days."""
     for by in worth(reach):
         cells = cells_in(entries, by)
-        if not cells:
-            return spread([], span)
+        if not span and is_short(sum(cell.entries for cell in cells)):
+            break  # its days are looked at one by one
         if laid := spread_of_points(points_of(cells), by, span):
             return laid
     return spread(lying_in(entries), span)

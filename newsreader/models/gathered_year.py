@@ -14,8 +14,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models.gathered import WORTH, cells_in, spread_of_points
+from newsreader.models.lying import Lying
 from newsreader.models.prepared import Prepared
-from newsreader.models.spread import Lying, Spread
+from newsreader.models.spread import Spread
 from newsreader.models.timeline import Timeline
 from newsreader.models.user import NOBODY
 from newsreader.text.scale import YEAR

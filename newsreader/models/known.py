@@ -16,8 +16,8 @@ from django.db.models import Q
 from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.entry_key import DatedThen, EntryKey, between
 from newsreader.models.event import Citation
+from newsreader.models.lying import Lying, lying_in
 from newsreader.models.reported import Retold, first_named
-from newsreader.models.spread import Lying, lying_in
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet, Timeline
 from newsreader.models.when import Dated
 from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place

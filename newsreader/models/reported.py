@@ -21,8 +21,8 @@ from django.utils import timezone
 from newsreader.models.decision import Decision
 from newsreader.models.entity import Mention
 from newsreader.models.event import Citation, Participation
+from newsreader.models.lying import Lying, lying_of
 from newsreader.models.prepared import Prepared
-from newsreader.models.spread import Lying, lying_of
 from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
 from newsreader.models.user import NOBODY
 from newsreader.text.order import DAY

@@ -6,131 +6,25 @@ kept apart: as a day it would be an invention. What lies far off is a stretch of
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
-
-from newsreader.models.overview import PeriodCount, few
-from newsreader.models.prepared import Prepared
-from newsreader.models.timeline import OPEN_END, OPEN_START, Entry, EntryQuerySet
-from newsreader.models.user import NOBODY
+from newsreader.models.lying import Lying
 from newsreader.text import scale
-from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place, unit
+from newsreader.text.order import UNKNOWN, unit
 from newsreader.text.scale import DIVISIONS, Division
-from newsreader.text.when import When
 
 WIDTH = 288  # in px at its narrowest: a telephone of 320 without its margins
 SLOT = 24  # the least a thumb can hit
 FAR = 64  # a far-off stretch has room for its name
 BREAK = 12  # between stretches
 FEW = 20  # of so many entries one may be far off
+SHORT, FEW_OF_SHORT = 200, 8  # of less than so many entries one of each eight: a story's history
 ACROSS = 6  # most that are drawn of what is told by more than a slot
-
-Rows = QuerySet[Entry, tuple[Any, ...]]
-
-
-class Lying(NamedTuple):
-    """How many entries stand at a day, what unit names them, and the last day they may reach."""
-
-    day: date
-    grain: str
-    end: date
-    entries: int
-    loose: bool = False  # told by "about", or by one end alone
-
-    @property
-    def period(self) -> tuple[date, date]:
-        first, last = bounds_of_unit(self.grain, self.day)
-        return first, max(last, self.end)
-
-
-def bounds_of_unit(grain: str, day: date) -> tuple[date, date]:
-    """First and last day of the unit that holds a day."""
-    if grain == "day":
-        return day, day
-    if grain == "month":
-        return scale.bounds(scale.MONTH, scale.number(scale.MONTH, day))
-    first, _dots, last = unit(grain, day).partition("..")
-    return date(int(first), 1, 1), date(int(last or first), 12, 31)
-
-
-def periods_in(lying: Iterable[Lying]) -> list[PeriodCount]:
-    """What a reader can narrow to: the months these stand in, and what is told by more than a month."""
-    periods: Counter[str] = Counter()
-    for each in lying:
-        if each.day < UNKNOWN:
-            periods[unit("month" if each.grain == "day" else each.grain, each.day)] += each.entries
-    return few(periods)
-
-
-def lying_in(entries: EntryQuerySet) -> list[Lying]:
-    """A query set's. Most lie within a day, and are counted without a look at their events."""
-    return [Lying(day, "day", day, count) for day, count in _within(entries)] + wider_in(entries)
-
-
-def wider_in(entries: EntryQuerySet) -> list[Lying]:
-    """Those of them that do not lie within a day."""
-    return [lying_of(*row) for row in _wider(entries)]
-
-
-def lying_between(timeline: int, first: date, last: date) -> list[Lying]:
-    """What lying_in() reads of all that stands on a timeline between two days, these included."""
-    asked = (timeline, first, last)
-    within = [Lying(day, "day", day, count) for day, count in _WITHIN_BETWEEN.rows(NOBODY, *asked)]
-    return within + [lying_of(*row) for row in _WIDER_BETWEEN.rows(NOBODY, *asked)]
-
-
-def count_between(timeline: int, first: date, last: date) -> int:
-    """How many entries that is."""
-    return sum(count for _timeline, count in _COUNT_BETWEEN.rows(NOBODY, timeline, first, last))
-
-
-def _count(entries: EntryQuerySet) -> Rows:
-    return entries.order_by().values_list("timeline").annotate(count=Count("pk"))
-
-
-def _within(entries: EntryQuerySet) -> Rows:
-    return entries.order_by().filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
-
-
-def _wider(entries: EntryQuerySet) -> Rows:
-    columns = ("day", "width", "earliest", "latest", "event__precision", "event__circa")
-    return entries.order_by().filter(width__gt=DAY).values_list(*columns).annotate(count=Count("pk"))
-
-
-_COUNT_BETWEEN, _WITHIN_BETWEEN, _WIDER_BETWEEN = (
-    Prepared(
-        lambda viewer, timeline, first, last, rows=rows: rows(
-            Entry.objects.filter(timeline=timeline, day__gte=first, day__lte=last)
-        )
-    )
-    for rows in (_count, _within, _wider)
-)
-
-
-def lying_of(
-    day: date, width: int, first: date, last: date, precision: str, circa: bool, entries: int
-) -> Lying:
-    """Of so many that stand at this day, with the bounds and the width that entries carry."""
-    if width == BETWEEN:  # nobody knows its day
-        return Lying(UNKNOWN, "day", UNKNOWN, entries, True)
-    known = first != OPEN_START and last != OPEN_END
-    named = grain(precision, first if known else None, last)
-    exact = known and not circa
-    return Lying(day, named, last if exact else day, entries, not exact)
-
-
-def lying_by(when: When) -> Lying:
-    """What lying_in() reads of one entry whose event has this when."""
-    day, _minute, width = place(when)
-    if width <= DAY:
-        return Lying(day, "day", day, 1)
-    first, last = when.earliest or OPEN_START, when.latest or OPEN_END
-    return lying_of(day, width, first, last, when.precision, when.circa, 1)
 
 
 class Slot(NamedTuple):
@@ -223,7 +117,7 @@ def parts_of(lying: Sequence[Lying], span: tuple[date, date] | None = None) -> P
         groups = [sorted(each for each in known if span[0] <= each.day <= span[1])]
         far: list[bool] = [False]
     else:
-        groups = apart(known)
+        groups = _apart(known)
         far = _far(groups)
     near = [group for group, off in zip(groups, far, strict=True) if not off]
     ends = [span or _ends(group) for group in near]
@@ -240,16 +134,53 @@ def divisions_in(ends: Sequence[tuple[date, date]], room: int) -> list[Division]
     ] or [DIVISIONS[-1]]
 
 
-def apart(lying: Sequence[Lying]) -> list[list[Lying]]:
-    """In order, parted where three quarters of the time lie empty; at most twice."""
-    groups = [sorted(lying)] if lying else []
-    for _twice in range(2):
-        at = max(range(len(groups)), key=lambda at: length(groups[at]), default=0)
-        place = _gap(groups[at]) if groups else 0
+def _apart(lying: Sequence[Lying]) -> list[list[Lying]]:
+    """In order: what comes long before and after the others; these parted where three quarters of the time
+    lie empty. At most two partings."""
+    if not lying:
+        return []
+    before, close, after = _around(sorted(lying))
+    groups = [close]
+    for _parting in range(2 - bool(before) - bool(after)):
+        at = max(range(len(groups)), key=lambda at: length(groups[at]))
+        place = _gap(groups[at])
         if not place:
             break
         groups[at : at + 1] = [groups[at][:place], groups[at][place:]]
-    return groups
+    return [group for group in (before, *groups, after) if group]
+
+
+def _around(lying: list[Lying]) -> tuple[list[Lying], list[Lying], list[Lying]]:
+    """What comes before most of a short timeline, most of it, and what comes after, in order. Most are drawn
+    four times as wide then, again and again, as long as few are left out."""
+    total = sum(each.entries for each in lying)
+    before = [0, *accumulate(each.entries for each in lying)]
+    first, last = 0, len(lying)
+    may_go = max(1, total // FEW_OF_SHORT) if is_short(total) else 0
+    while may_go and (closer := _closer(lying, before, first, last, may_go)):
+        first, last = closer
+    return lying[:first], lying[first:last], lying[last:]
+
+
+def is_short(entries: int) -> bool:
+    return entries < SHORT
+
+
+def _closer(
+    lying: Sequence[Lying], before: Sequence[int], first: int, last: int, may_go: int
+) -> tuple[int, int] | None:
+    """The slice of lying[first:last] within a quarter of its time that leaves out fewest, at most `may_go` of
+    all; `before[at]` entries come before the place `at`. None where none is, or it stands at two days."""
+    days = [each.day.toordinal() for each in lying]
+    quarter, found = (days[last - 1] - days[first]) // 4, []
+    for start in range(first, last):
+        if before[start] > may_go:
+            break
+        end = bisect_right(days, days[start] + quarter, start, last)
+        left_out = before[start] + before[-1] - before[end]
+        if left_out <= may_go and end - start < last - first and len(set(days[start:end])) > 2:
+            found.append((left_out, start, end))
+    return min(found)[1:] if found else None
 
 
 def length(group: Sequence[Lying]) -> int:
@@ -269,7 +200,7 @@ def _far(groups: Sequence[Sequence[Lying]]) -> list[bool]:
     """Which of these are far off: not the largest, and small, or of one day."""
     counts = [sum(each.entries for each in group) for group in groups]
     largest = counts.index(max(counts)) if counts else 0
-    few = max(1, sum(counts) // FEW)
+    few = max(1, sum(counts) // (FEW_OF_SHORT if is_short(sum(counts)) else FEW))
     return [at != largest and (counts[at] <= few or length(group) == 0) for at, group in enumerate(groups)]
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from newsreader.models import Citation, Entity, Participation, Source, Timeline
+from newsreader.models.lying import lying_in, periods_in
 from newsreader.models.overview import EntityCount, PeriodCount, PlaceCount, SourceCount
-from newsreader.models.spread import lying_in, periods_in
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.filter import Filter, bounds_of
 

@@ -12,7 +12,8 @@ from newsreader.models import Timeline
 from newsreader.models.gathered import LONG, spread_in
 from newsreader.models.gathered_year import spread_of_years
 from newsreader.models.known import lying_then
-from newsreader.models.spread import Spread, count_between, lying_between, spread
+from newsreader.models.lying import count_between, lying_between
+from newsreader.models.spread import Spread, spread
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.windows import SoughtEntries
 from newsreader.text import scale

@@ -11,8 +11,8 @@ from newsreader.deciding.indexing import index
 from newsreader.deciding.overview import overview_of
 from newsreader.models import Conflict, Decision, Entry, Participation, User
 from newsreader.models.gathered import cells_in, points_of
+from newsreader.models.lying import lying_in
 from newsreader.models.search import Kind
-from newsreader.models.spread import lying_in
 from newsreader.showing.between import at_the_desk
 from newsreader.showing.changes import with_words
 from newsreader.text.order import UNKNOWN

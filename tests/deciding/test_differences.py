@@ -8,7 +8,7 @@ import pytest
 
 from newsreader.deciding import differences, overview
 from newsreader.deciding.changes import Changes, revert
-from newsreader.models import Citation, Decision, Entry, Event, Participation
+from newsreader.models import Citation, Decision, Entry, Event, Participation, spread
 from newsreader.models.gathered_year import GATHERED
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
@@ -34,6 +34,7 @@ def whole(monkeypatch):
 
         monkeypatch.setattr(differences, name, noted)
     monkeypatch.setattr(overview, "LONG", 0)
+    monkeypatch.setattr(spread, "SHORT", 0)
     monkeypatch.setattr(overview, "FACETS", 4)
     monkeypatch.setattr(overview, "PLACES", 4)
     return counted

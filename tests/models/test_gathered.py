@@ -7,9 +7,11 @@ import pytest
 
 from newsreader.deciding.overview import lies_of
 from newsreader.models import Entry, Event
+from newsreader.models import spread as spreading
 from newsreader.models.gathered import spread_in, worth
 from newsreader.models.gathered_year import GATHERED, gather_years, spread_of_years
-from newsreader.models.spread import lying_in, spread
+from newsreader.models.lying import lying_in
+from newsreader.models.spread import spread
 from newsreader.text.scale import MONTH, YEAR
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
@@ -17,6 +19,12 @@ from tests import factories
 
 PRECISIONS = ("day", "week", "period", "month", "season", "year", "decade", "century", "part-of-day")
 WORDS = ("the 1990s", "about 2003", "by 2011", "autumn 2008", "October 2014", "2012–2014", "date unknown")
+
+
+@pytest.fixture(autouse=True)
+def none_is_short(monkeypatch):
+    """These are few, and stand for many: of a short timeline more may lie far off."""
+    monkeypatch.setattr(spreading, "SHORT", 0)
 
 
 def a_when(random, begin, reach):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.models.spread import ACROSS, SLOT, WIDTH, Lying, spread
+from newsreader.models.lying import Lying
+from newsreader.models.spread import ACROSS, SLOT, WIDTH, spread
 from newsreader.text import scale
 from newsreader.text.order import grain, place
 from newsreader.text.timex.typed import understand
@@ -98,6 +99,37 @@ def test_slots_follow_each_other_without_gap_or_overlap(told):
 
         gaps = [(after[0] - before[1]).days for before, after in zip(ends, ends[1:], strict=False)]
         assert gaps == [1] * max(0, len(ends) - 1)
+
+
+# Far off
+
+
+HISTORY = [lying(words) for words in ("1971", "4 May 2000", "March 2011", "2 June 2012")]
+STORY = days("15 November 2016", 38)
+
+
+@pytest.mark.parametrize(
+    ("told", "apart"),
+    [
+        (HISTORY + STORY, [("1971..2012-06-02", 4)]),
+        (STORY + [lying("2019"), lying("about 2024")], [("2019..2024", 2)]),
+        (HISTORY[:2] + STORY + [lying("2019")], [("1971..2000-05-04", 2), ("2019", 1)]),
+        (HISTORY + days("15 November 2016", 12), [("1971..2000-05-04", 2), ("2011-03..2012-06-02", 2)]),
+        ([*HISTORY, lying("2013")] + days("15 November 2016", 3), []),  # half of it is history
+        (days("4 January 2016", 40, step=9), []),
+        ([*days("1 May 1995", 9), *STORY], []),  # two stories, each drawn by its days
+    ],
+)
+def test_a_short_storys_history_is_broken_off_together(told, apart):
+    stretches = spread(told).stretches
+
+    assert [(each.period, each.entries) for each in stretches if not each.slots] == apart
+
+
+def test_of_a_long_timeline_one_in_twenty_may_be_far_off():
+    laid = spread([*HISTORY, *(each._replace(entries=9) for each in STORY)])
+
+    assert [each.period for each in laid.stretches if not each.slots] == []
 
 
 # Nothing finer than it was told
