@@ -79,7 +79,7 @@ def all_keys(match: str, low: int, high: int, most: int, *, rare: bool) -> list[
     They are asked for only where they are, or it guesses that few match: of common words it would look
     through whole lists, and stretches find the newest sooner, as they do between two days.
     """
-    if (low, high) != (FIRST, BEYOND) or not (rare or _guess(match) <= FEW):
+    if (low, high) != (FIRST, BEYOND) or not (rare or are_rare(match)):
         return None
     with connection.cursor() as cursor:
         cursor.execute(f"{_ALL} LIMIT %s", [match, most])
@@ -171,10 +171,10 @@ _SQLITE = (
     " AND newsreader_searchwords.rowid >= %s AND {seen}"
     " ORDER BY newsreader_searchwords.rowid DESC LIMIT %s"
 )
-# Found apart from what follows: else it is taken for quicker to look at each row, the newest first.
+# OFFSET 0: found apart from what follows. Else it is taken for quicker to look at each row, the newest first.
 _WITHIN = (
-    "WITH found AS MATERIALIZED (SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery)"
-    " SELECT key FROM found WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s"
+    "SELECT key FROM (SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery OFFSET 0) AS found"
+    " WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s"
 )
 _VISIBLE = "SELECT key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
 _ALL = "SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery"
