@@ -14,12 +14,13 @@ from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SMALLER: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
-# What stands on every page, in the order it runs in. Asked for one by one, seven scripts took a browser as
-# long as what the timeline's page does with them (decision 7).
-_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js")
+# What stands on every page, in the order it runs in, and what a timeline's page has besides. Asked for one by
+# one, nine scripts took a browser as long as what that page does with them (decision 7).
+_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js", "js/offline.js")
 TOGETHER = {
     "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js"),
     "js/users.js": (*_EVERYBODY, "js/drafts.js"),
+    "js/timeline.js": ("js/here.js", "js/since.js"),
 }
 
 

@@ -1,8 +1,9 @@
-// Begins worker.js, tells it of this page, and says where it is a kept one.
+// Begins worker.js, if pages may be kept, tells it of this one, and says where it is a kept one.
 (() => {
   "use strict";
   const workers = navigator.serviceWorker;
-  if (!workers) return;
+  const line = document.querySelector("[data-offline]");
+  if (!workers || !line) return;
   let last;
   const articles = (state) => [...document.querySelectorAll(`[data-star=${state}]`)]
     .filter((button) => !button.closest("[hidden]")).map((button) => button.closest("[data-article]")?.dataset.article);
@@ -20,7 +21,6 @@
   workers.addEventListener("message", ({ data: { kept } }) => {
     stars.disconnect();
     if (!kept) return;
-    const line = document.querySelector("[data-offline]");
     const time = line.querySelector("time");
     const style = (names) => new Date(kept).toLocaleString(time.lang, names);
     time.textContent = `${style({ dateStyle: "long" })}, ${style({ timeStyle: "short" })}`;

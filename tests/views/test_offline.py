@@ -47,11 +47,11 @@ def test_the_policy_lets_workers_and_the_manifest_be_ours_alone(client):
 
 
 def test_switched_off_no_page_begins_a_worker_and_the_worker_goes(client, settings):
-    assert "js/offline.js" in client.get(reverse("about")).content.decode()
+    assert "data-offline" in client.get(reverse("about")).content.decode()
 
     settings.NEWSREADER_OFFLINE = False
 
-    assert "js/offline.js" not in client.get(reverse("about")).content.decode()
+    assert "data-offline" not in client.get(reverse("about")).content.decode()
     assert client.get("/sw.js").content == (BASE / "static" / "js" / "worker-off.js").read_bytes()
 
 
