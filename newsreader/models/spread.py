@@ -23,7 +23,7 @@ SLOT = 24  # the least a thumb can hit
 FAR = 64  # a far-off stretch has room for its name
 BREAK = 12  # between stretches
 FEW = 20  # of so many entries one may be far off
-SHORT, FEW_OF_SHORT = 200, 8  # of less than so many entries one of each eight: a story's history
+SHORT, FEW_OF_SHORT = 200, 6  # of less than so many entries one of each six: a story's history
 ACROSS = 6  # most that are drawn of what is told by more than a slot
 
 
