@@ -1,4 +1,4 @@
-// Begins worker.js, if pages may be kept, tells it of this one, and says where it is a kept one.
+// Begins worker.js, tells it of this page, and says where it is a kept one.
 (() => {
   "use strict";
   const workers = navigator.serviceWorker;
@@ -33,7 +33,7 @@
   };
   if (workers.controller) begin();
   addEventListener("load", () => {
-    workers.register(new URL("sw.js", document.querySelector("[rel=manifest]").href)).catch(() => {});
+    workers.register(line.dataset.offline).catch(() => {});
     if (!workers.controller) begin();
   });
 })();
