@@ -5,11 +5,11 @@
 # Django's catalogue for a language has the names of the months four times: whole, whole beside a day, with three letters
 # ("M") and as American newspapers shorten them ("N"). In the Armenian one the fourth April has the word of March. "N j, Y"
 # is what Django writes a date with where a language has no formats of its own, and Armenian has none: so does
-# `{{ value }}`, so does the admin, so does every template that names no format.
+# `{{ value }}`, and every template that names no format.
 #
 # One would guess that what the framework writes by itself is the date. An event of April stands in a timeline, in its right
-# place and among others of April, as one of March; in an archive two reports of one day of two
-# months are of the same day. A test of any other month finds nothing, and the long form ("j F Y") is right.
+# place and among others of April, as one of March; in an archive two reports that lie a month apart are of the same day. A
+# test of any other month finds nothing, and the long form ("j F Y") is right.
 #
 # Seen: as above, in a template and with date_format(); Babel 2.19.0 tells all months apart. Fails when that changes.
 set -euo pipefail

@@ -3,8 +3,8 @@
 # Lithuania and Samoa San Marino; in Vietnamese Niger is Nigeria; in Chinese, in traditional letters, Greenland is Iceland.
 # i18n-iso-countries 7.14.0 calls Iraq Iran in Turkmen ("Eýran").
 #
-# Both take the names of countries from catalogues by language, of some 250 lines each, that volunteers translate; the code
-# under which a country is kept is right. No test asks whether two codes have one name, or the name of another.
+# Both take the names of countries from catalogues by language, of some 250 lines each; the code under which a country is
+# kept is right, and in these lines the name is another country's.
 #
 # One would guess that a name in a list of countries is that country's, as it is in Unicode's (CLDR, here by Babel 2.19.0).
 # A reader chooses "Հյուսիսային Կորեա", north, and gets the reports of the south; under a report from Riga stands the other

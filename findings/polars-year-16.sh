@@ -7,9 +7,9 @@
 # year. The column is then one of days, and of these more functions are on offer than of texts.
 #
 # One would guess that a year of two figures is one of this century or the last, as with "%y" in Polars itself, or that the
-# column is left alone, as it is with "7 December 2016". Sorting, differences and groups by month work, so that who draws a
-# chart of it sees an empty page of 2,000 years at most; of American files those with no day after the twelfth are read with
-# day and month exchanged, and next month's file is not read.
+# column is left alone, as it is with "7 December 2016". Sorting, differences and groups by month work; joined with days that
+# are written whole, a chart of some months begins with the Romans. Of American files those with no day after the twelfth are
+# read with day and month exchanged, the others not at all.
 #
 # Seen: as above; with the format "%d-%m-%y" the first is of 2016. Fails when that changes.
 set -euo pipefail

@@ -8,8 +8,8 @@
 # day it asks whether the text is "am", and takes all else for the afternoon.
 #
 # One would guess an error: there is one for a text that "does not match format", and it is thrown where the year is
-# missing. Of a list of dates in capitals, abbreviated otherwise or in Polish, the day and the year are right and
-# every month is this one; next month the same list has other dates. Tests are written with the one name that fits.
+# missing. Of a list of dates in capitals, abbreviated otherwise or in Polish, the day and the year are right and every month
+# is this one; next month the same list has other dates. A test with the one name that fits finds nothing.
 #
 # Seen, with the clock at 5 March 2020: as above, in March. Fails when that changes.
 set -euo pipefail

@@ -6,8 +6,8 @@
 # of {{coord}} it puts N and W, whatever the article says; as data (coordinate()) the same are right, with a sign. Of
 # {{val}} and {{e}} the power of ten is left out, and what is left is rounded to three places; {{century|1900}} is 20.
 #
-# One would guess that a hemisphere which is written is that of the place: the article says E. All of Asia, Africa and
-# Australia and most of Europe is moved to the other one, in a plain text that is searched, put into a model or shown; who
+# One would guess that a hemisphere which is written is that of the place: the article says E. Asia, Australia and
+# most of Africa and Europe are moved to the other one, in a plain text that is searched, put into a model or shown; who
 # tries a town in America sees "-74°W", with a sign too many and in the right place. Figures lose six zeros and look like
 # figures.
 #
