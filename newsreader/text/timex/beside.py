@@ -6,13 +6,12 @@ from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 FORWARD, BACK = Direction.FORWARD_BESIDE, Direction.BACK_BESIDE
 BEFORE, UNTOLD, AFTER = Place.BEFORE, Place.UNTOLD, Place.AFTER
 
+HOLDS, TIMETABLE = english.any_of("timex.holds"), english.any_of("timex.timetable")
 # Little words between a cue and the expression: "expected no later than the end of".
 _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}"
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
 _OBJECT = r"(?: \w+){0,4}?(?: (?:on|in|at|from|until|by))?"
-_ADVERB = (
-    r"(?: (?:(?!likely\b)[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
-)
+_ADVERB = r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
 _DATED_EVENT = (
@@ -40,6 +39,23 @@ BESIDE = (
             "missed-deadline", BACK, Place.AROUND,
             r"(?:miss(?:ed|es|ing)?|passed|expired|after) (?:an?|the|its|his|her|their) …\sdeadlines?",
             "The builders missed the [Friday] deadline.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "but-did-not", BACK, Place.AROUND,
+            r"(?:was|were|been) (?:about|due|expected|meant|scheduled|set|supposed|to)\b[^.;]{2,60}…[^.;,]{0,12},? but"
+            r" (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)|did(?: not|n['’]t)|failed|never|refused"
+            r"|was(?: not|n['’]t)|were(?: not|n['’]t))",
+            "The judge was due to rule on [Friday] but did not.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "deadline-passed", BACK, AFTER,
+            r"(?:['’]s)?(?:\s(?:[a-z-]+\s)?(?:deadlines?|cut-?off|ultimatum))?\s(?:ha[ds]\s)?"
+            r"(?:passed|expired|lapsed|ran out|came and went|went by|was missed)",
+            "The deadline on [Friday] passed.",
         ),
     ),
     Cues(
@@ -154,14 +170,14 @@ BESIDE = (
     # The present tense of timetables.
     Cues(
         Cue(
-            "holds", FORWARD, UNTOLD, english.any_of("timex.holds") + _FURTHER,
+            "holds", FORWARD, UNTOLD, HOLDS + _FURTHER,
             "The guild holds the last of its meetings on [Friday].",
         ),
         Cue(
             "opens", FORWARD, UNTOLD,
             r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
             r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
-            + english.any_of("timex.timetable") + _OBJECT,
+            + TIMETABLE + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(
@@ -229,6 +245,15 @@ BESIDE = (
         ),
     ),
     Cues(
+        # Of a day gone by one says what it was.
+        Cue(
+            "is-a-holiday", FORWARD, Place.SUBJECT,
+            r"\s(?:is(?! (?:now |still )?(?:believed|blamed|how|known|remembered|said|seen|thought|what|when"
+            r"|where|who|why)\b)|isn['’]t|marks|sees|heralds|offers|ushers in)",
+            "[Friday] is a public holiday.",
+        ),
+    ),
+    Cues(
         # What cannot be foretold.
         Cue(
             "disaster", BACK, AFTER,
@@ -277,7 +302,11 @@ BESIDE = (
             r"|months?) from",
             "The runoff is a week from [Friday].",
         ),
-        Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
+        Cue(
+            "set-for", FORWARD, BEFORE,
+            english.any_of("timex.set-for") + r"(?: (?:down|in|out|up))? for" + _LITTLE,
+            "A new round of talks is pencilled in for [Friday].",
+        ),
         Cue(
             "begins", FORWARD, BEFORE,
             rf"(?:{english.any_of('timex.starting')}|kicks? off)" + _LITTLE,

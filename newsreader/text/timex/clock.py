@@ -6,7 +6,7 @@ from datetime import timedelta
 from re import Match
 
 from newsreader.text import english
-from newsreader.text.timex import traps
+from newsreader.text.timex import traps, year_traps
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.hours import clock_reading, heads_a_line, meridiem_told
 from newsreader.text.timex.reader import Reader, Reading
@@ -42,6 +42,10 @@ _DAY_BESIDE = re.compile(
 _DAY_BEHIND = re.compile(
     rf"\s(?:on )?(?:{english.alternatives([*english.full('weekday'), *english.full('month')])})\b"
     r"|\s(?:today|tomorrow|yesterday)\b"
+)
+# "The noon deadline on Friday".
+_THING_OF_A_DAY = re.compile(
+    rf"\s(?:[a-z-]+ ){{1,2}}on (?:{english.alternatives(english.full('weekday'))})\b"
 )
 _DAY_OR_STOP = re.compile(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b")
 _HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
@@ -154,9 +158,8 @@ def o_clock(found: Match[str], reader: Reader) -> Reading | None:
 def noon(found: Match[str], reader: Reader) -> Reading | None:
     if not _zone_is_real(found, reader):
         return None
-    if not reader.follows(_BEFORE_NOON) and not (
-        found["word"] != "midnight" and reader.precedes(_DAY_BEHIND)
-    ):
+    of_a_day = found["word"] != "midnight" and reader.precedes(_DAY_BEHIND)
+    if not (of_a_day or reader.follows(_BEFORE_NOON) or reader.precedes(_THING_OF_A_DAY)):
         return None
     hour = 0 if found["word"] == "midnight" else 12
     reading = clock_reading(reader, hour, zone=found["zone"])
@@ -239,6 +242,8 @@ def dotted_clock(found: Match[str], reader: Reader) -> Reading | None:
     return clock_reading(reader, int(found["hour"]), int(found["minute"]))
 
 
+# "this morning at 5.30 dollars a kilo".
+_MEASURED = re.compile(rf"\s(?:[a-z]+ )?{year_traps.COUNTED}\b")
 _AT_AN_HOUR = re.compile(r",? (?:at|around|about|by|until|before|after)(?: around| about)? ")
 _NO_COUNT = re.compile(
     r"[.,;:)!?]|\s?\Z|\s(?:an?|and|as|at|but|for|he|her|his|if|in|it|its|on|or|our|sharp|she|so|some|that|the"
@@ -258,7 +263,7 @@ def hour_behind_part(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if not _AT_AN_HOUR.fullmatch(reader.between(part)) or traps.figure_goes_on(reader.lower, reader.end):
         return None
-    if not found["minute"] and not reader.precedes(_NO_COUNT):
+    if reader.precedes(_MEASURED) if found["minute"] else not reader.precedes(_NO_COUNT):
         return None
     hour, letters = int(found["hour"]), part.when.part_of_day
     half = _HALVES.get(letters, "")

@@ -28,6 +28,7 @@ from newsreader.text.timex.within import (
     TOLD_AHEAD,
     UNDER_WAY,
     UNDONE,
+    VOTERS_GO,
     WILL,
     WITHIN,
     WOULD_HAVE,
@@ -181,7 +182,8 @@ def _by_verbs(clause: Weighed) -> Direction:
 
 def _by_what_follows(clause: Weighed) -> Direction:
     """Nothing said yet ("On Friday, the court will rule"): what follows decides."""
-    if not clause.near.strip(" on") and TIMETABLE_AHEAD.fire(clause):
+    opens = clause.opens or clause.near.strip() in _PREPOSITIONS
+    if opens and (TIMETABLE_AHEAD.fire(clause) or _on_a_timetable(clause)):
         return Direction.FORWARD
     if _OF_A_DEED.search(clause.near):
         return Direction.BACK
@@ -208,6 +210,11 @@ def _by_what_follows(clause: Weighed) -> Direction:
     future = FUTURE.last(told) if clause.near.strip() in _PREPOSITIONS else -1
     own = future >= 0 and future >= PAST.last(told) - _JUST_BEFORE
     return Direction.FORWARD if own else Direction.UNSAID
+
+
+def _on_a_timetable(clause: Weighed) -> bool:
+    """ "In October voters go to the polls": no verb of the past in its clause."""
+    return VOTERS_GO.fire(clause) and TOLD_AHEAD.first(clause.ahead) == BEYOND
 
 
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])

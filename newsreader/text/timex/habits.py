@@ -17,6 +17,7 @@ _TELLS_A_HABIT = re.compile(
     r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
     r"|only|main|one) day\b"
     rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)"
+    r"|\sas (?:an?|their|our|his|her|its) (?:[a-z-]+ ){0,2}day\b|\sas the (?:[a-z-]+ )?day (?:of|for|to|when)\b"
 )
 # Of one that was, "Sunday was the worst day" tells of that Sunday.
 _WAS = re.compile(
@@ -24,14 +25,13 @@ _WAS = re.compile(
 )
 _OF_ANY_WEEK = re.compile(
     r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average|quiet|busy|lazy|rainy|sunny|random)"
-    r"|any(?: given)?"
-    r"|on an?|of an?|like an?|if an?|some|no) $"
+    r"|any(?: given)?|an?|some|no) $"
 )
 # "a Friday deadline" is of one; "on a Friday", "of a Sunday" are of any.
 _NO_NOUN = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?(?:[.,;:)!?]|\s?\Z|\s(?:and|as|at|before|after|begins?"
     r"|but|during|for|from"
-    r"|if|in|is|like|means|of|or|starts?|that|the|to|was|when|while|with|you|your)\b)"
+    r"|if|in|is|like|means|of|or|starts?|that|the|to|was|when|while|with|without|you|your)\b)"
 )
 _TYPICAL = re.compile(r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average)|any(?: given)?) $")
 

@@ -151,14 +151,14 @@ def _near(reader: Reader, clock: Timex) -> bool:
 
 
 # "09:15 – The first", "Update 16:20: The army", and alone on its line.
-_BEFORE_A_LINE = re.compile(r"(?:^|\n)[ \t*•]*\(?$|[.!?]['’”\")]? $")
+_BEFORE_A_LINE = re.compile(r"(?:^|\n)[ \t*•]*[(\[]?$|[.!?]['’”\")]? $")
 _UPDATE = re.compile(r"\bupdate[sd]?(?: at)?:? $")
-_AFTER_A_LINES_CLOCK = re.compile(r"\)?\s?(?:gmt|utc|bst|e[sd]?t)?\s?(?:[:–—-]\s|[ \t]*(?:\n|$))")
+_AFTER_A_LINES_CLOCK = re.compile(r"[)\]]\s|\)?\s?(?:gmt|utc|bst|e[sd]?t)?\s?(?:[:–—-]\s|[ \t]*(?:\n|$))")
 
 
 def heads_a_line(reader: Reader) -> bool:
     """Whether the match is the clock time that heads a line, as in a live blog."""
-    if reader.start and reader.lower[reader.start - 1] not in "\n (\t":
+    if reader.start and reader.lower[reader.start - 1] not in "\n ([\t":
         return False
     if _UPDATE.search(reader.lower, max(0, reader.start - 24), reader.start):
         return True

@@ -44,6 +44,12 @@ _COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": 
     r"(?:<month>(?:,? (?:of )?<year>)?|(?P<which>this|last|next|that) month)",
     needs="weekday|unit month|unit",
 )
+@rule(
+    "nth-weekday",
+    r"<month>['’]s (?P<nth>first|second|third|fourth|fifth|last|final) (?:<weekday>|(?P<weekend>weekend))"
+    r"(?P<year>)(?P<which>)",
+    needs="month weekday|unit",
+)
 def nth_weekday(found: Match[str], reader: Reader) -> Reading | None:
     """ "the first Monday in November 2016", "the last weekend of July": a weekend is its Saturday's."""
     number = 5 if found["weekend"] else weekday_number(found["weekday"])

@@ -21,10 +21,15 @@ _CLOSED_PAIRS = {"“": "”", '"': '"'}
 _OF_THE_SPEAKERS_DAY = frozenset(["today", "part of day", "this unit", "week's weekday"])
 _SAID = rf"\b(?:{SPOKEN}|says|reads)\b"
 # “…,” a man said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of the vote in [2012].
+_MEANS = (
+    r"(?:e-?mail|fax|letter|(?:mobile |satellite )?(?:tele)?phone|radio|text(?: message)?|video(?: ?link)?)"
+)
 _SAID_AFTER = re.compile(
-    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|after|before|by|during|from|of|since|that|until|which|who)\b)"
+    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|by (?!{_MEANS}\b)|of|since|that|until|which|who)\b)"
     r"[^“”\".;,?!\n]){0,60})"
 )
+# What was said "after talks on Monday" was said that day; "after the war in 2012", nobody knows when.
+_AT_SOMETHING = re.compile(r"\b(?:after|before|during|from)\b")
 _SAID_BEFORE = re.compile(_SAID)
 _DATES_SPEECH = re.compile(
     r"(?:^|\b(?:on|in|dated|for|of|from|late|early|,)\s|[^\w\s]\s|\b(?:said|wrote|told [a-z]+)\s)$"
@@ -89,7 +94,8 @@ def _dated_after(reader: Reader, closing: int) -> Timex | None:
         )
         if said is not None:
             # Not “…” He said his men rescued two on Saturday.
-            return timex if _is_a_date(timex) and PAST.last(said["tail"]) < 0 else None
+            vague = timex.precision not in DAYS and _AT_SOMETHING.search(said["tail"])
+            return timex if _is_a_date(timex) and PAST.last(said["tail"]) < 0 and not vague else None
     return None
 
 

@@ -2,6 +2,7 @@
 compared (directions.py)."""
 
 from newsreader.text import english
+from newsreader.text.timex.beside import HOLDS, TIMETABLE
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
@@ -106,7 +107,7 @@ FUTURE = Cues(
 MEANT = Cues(
     Cue(
         "called-a-meeting", MAYBE, CLAUSE,
-        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?: for| to)?(?: an?"
+        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?! off\b)(?: for| to)?(?: an?"
         r"| the)?(?: [a-z-]+){0,2} "
         + _AN_EVENT,
         "They called an emergency meeting of the guild on [Friday].",
@@ -196,6 +197,16 @@ TIMETABLE_AHEAD = Cues(
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
+# The same of a longer subject, in a clause that tells nothing of the past.
+VOTERS_GO = Cues(
+    Cue(
+        "voters-go", FORWARD, Place.AFTER,
+        r",?\s(?:(?!(?:and|if|that|when|which|who)\b|[a-z]+ed\b)[\w’'-]+ ){1,6}?"
+        rf"(?:{HOLDS}|{TIMETABLE}|goe?s? (?:into effect|on"
+        r" (?:sale|show|strike|trial)|to (?:court|the polls))|takes? (?:effect|office|place))",
+        "On [Friday] the people of Oya go to the polls.",
+    ),
+)  # fmt: skip
 WILL = Cues(
     Cue(
         "will-ahead", FORWARD, AHEAD,
@@ -249,6 +260,6 @@ UNDER_WAY = Cues(
 )
 
 WITHIN = (
-    FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, WILL, TOLD_AHEAD,
+    FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, VOTERS_GO, WILL, TOLD_AHEAD,
     CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
 )  # fmt: skip

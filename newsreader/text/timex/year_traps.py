@@ -53,10 +53,12 @@ _MONTHS = english.alternatives(english.full("month"))
 _PRECEDED = re.compile(
     rf"(?:\b(?:{english.any_of('timex.year-after')}|{_MONTHS}|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$"
 )
+# What so many of are counted, and no year.
+COUNTED = english.any_of("timex.counted")
 _COUNTED = re.compile(
     r"[\s-]+(?:(?:more|other|new|additional|extra|\w+ed|\w+ing|\w+al|\w+ish|\w+ian|\w+ern|armed|heavy"
     r"|square|cubic|nautical|foreign|local|young|old|poor)\s+)?"
-    rf"(?:{english.any_of('timex.counted')}|b\.c|per cent)\b|\s?(?:million|billion)"
+    rf"(?:{COUNTED}|b\.c|per cent)\b|\s?(?:million|billion)"
 )
 _QUANTIFIED = re.compile(
     r"\b(?:about|all|almost|another|approximately|around|as many as|at least|employing|employs|estimated"

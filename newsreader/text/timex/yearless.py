@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
-from newsreader.text.timex import stretches
+from newsreader.text import english
+from newsreader.text.timex import clauses, stretches
 from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.vocabulary import MONTHS
+from newsreader.text.timex.within import PAST
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NTH = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -39,7 +41,10 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
 
 # "In 2015, on 3 March", "the second raid of 2015, on 7 June".
 _BESIDE_ITS_YEAR = re.compile(r",?\s(?:on|in|from|between|by|before|until|early in|late in)\s(?:the\s)?|,\s")
-_ONE_OF_A_LIST = re.compile(r",\s|,?\s(?:and|or)\s(?:in\s|on\s)?|\s?[-–—/]\s?|\sto\s")
+_ONE_OF_A_LIST = re.compile(
+    r",\s|(?:,|,?\s(?:and|or|but))\s(?:(?:then|later|finally|lastly)\s)?(?:(?:again|once more)\s)?(?:in\s|on\s)?"
+    r"|\s?[-–—/]\s?|\sto\s"
+)
 
 
 def _of_the_year_named(reader: Reader, month: int) -> tuple[int, Anchor] | None:
@@ -128,7 +133,28 @@ def _story_inside_news(
         return None
     if _AS_OF.search(between) or _SENTENCE_END.search(between) or _is_month_or_compared(reader, anchor):
         return None
+    if _is_aside(reader, anchor):
+        return None
     return None if reader.direction() == Direction.FORWARD_BESIDE else (year, anchor)
+
+
+# ", built in 1998, closed", "Built in 1998, it closed", "The mill built in 1998 closed".
+_IN_AN_ASIDE = re.compile(
+    rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{english.any_of('timex.participle')})\b[^,.;]*"
+    r"|,\s(?!(?:in|on|of|by|during|from|early in|late in|back in)\s$)[^,.;]+)$"
+)
+
+
+_OF_A_NOUN = re.compile(r"\w\s(?:in|of|from|since)\s$")
+
+
+def _is_aside(reader: Reader, anchor: Anchor) -> bool:
+    """Whether the year told is only that of what is spoken of, and not of what happened to it."""
+    if reader.lower.startswith(",", anchor.end):
+        return _IN_AN_ASIDE.search(clauses.tail(reader.lower, anchor.start, 70)) is not None
+    if not _OF_A_NOUN.search(clauses.tail(reader.lower, anchor.start, 40)):
+        return False
+    return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
 
 
 _AS_OF = re.compile(r"\bas of\b|\bsince\b")
@@ -189,7 +215,7 @@ def on_calendar(
 
 # What parts two months, or two days with their months: "May, July and", "3 March to", "Nov-".
 _NEXT = (
-    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?P<again>in\s|on\s)?(?:the\s|early\s|late\s|mid-)?"
+    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?P<again>in\s|on\s|of\s)?(?:the\s|early\s|late\s|mid-)?"
     rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b\.?(?:\s(?P<second>{_NTH})(?![0-9]))?)"
 )
 _NEXT_MONTH = re.compile(_NEXT)
@@ -226,7 +252,7 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
         its_year = _ITS_YEAR.match(reader.lower, at, at + _LONGEST_YEAR)
         if its_year is not None:
             # "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open.
-            shared = not rest["again"] or " of " in its_year[0]
+            shared = not rest["again"] or "of " in rest["again"] + its_year[0]
             return int(its_year["year"]) - over if shared else None
     return None
 
