@@ -119,9 +119,9 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     if following.islower():
         return True
     word = _abbreviation(text, begin, stop.start())
-    if word in _TITLES and (word not in _WORDS_TOO or following.isdigit()):
-        return True
     at = stop.start("next")
+    if word in _TITLES and not _ends_a_place_or_hour(text, stop.start(), word, at):
+        return word not in _WORDS_TOO or following.isdigit()
     if word in _BEFORE_FIGURES:
         # "on Wed. Dec. 7"
         return following.isdigit() or (word in _OF_THE_WEEK and _A_MONTH.match(text, at) is not None)
@@ -133,6 +133,18 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
         return _goes_on_with_a_name(text, at)
     # An initial: "John F. Kennedy".
     return len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper() and word != "i"
+
+
+# "12 Elm St. His mother …", "at 6 p.m. EST. Nobody …".
+_STREET = re.compile(r"[0-9] (?:[A-Z][\w’'-]+ ){1,2}\Z|\b(?:on|of|at|in|to|along) (?:[A-Z][\w’'-]+ ){1,2}\Z")
+
+
+def _ends_a_place_or_hour(text: str, stop: int, word: str, at: int) -> bool:
+    if word == "est":
+        return text[stop - 3 : stop] == "EST"
+    if word not in ("st", "dr") or _goes_on_with_a_name(text, at):
+        return False
+    return _STREET.search(text, max(0, stop - 40), stop - 2) is not None
 
 
 def _abbreviation(text: str, begin: int, stop: int) -> str:

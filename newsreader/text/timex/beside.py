@@ -11,7 +11,10 @@ HOLDS, TIMETABLE = english.any_of("timex.holds"), english.any_of("timex.timetabl
 _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}"
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
 _OBJECT = r"(?: \w+){0,4}?(?: (?:on|in|at|from|until|by))?"
-_ADVERB = r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
+_ADVERB = (
+    r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|out|up|down))?"
+    r"(?: (?:on|in|at|since|late|early))?"
+)
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
 _DATED_EVENT = (
@@ -44,8 +47,8 @@ BESIDE = (
     Cues(
         Cue(
             "but-did-not", BACK, Place.AROUND,
-            r"(?:was|were|been) (?:about|due|expected|meant|scheduled|set|supposed|to)\b[^.;]{2,60}…[^.;,]{0,12},? but"
-            r" (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)|did(?: not|n['’]t)|failed|never|refused"
+            r"(?:was|were|been) (?:about|due|expected|meant|scheduled|set|supposed|to)\b[^.;]{2,60}…"
+            r"[^.;,]{0,12},? but (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)|did(?: not|n['’]t)|failed|never|refused"
             r"|was(?: not|n['’]t)|were(?: not|n['’]t))",
             "The judge was due to rule on [Friday] but did not.",
         ),
@@ -177,7 +180,7 @@ BESIDE = (
             "opens", FORWARD, UNTOLD,
             r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
             r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
-            + TIMETABLE + _OBJECT,
+            + r"(?!march (?:and|or|through|till|to|until) ?$)" + TIMETABLE + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(

@@ -211,7 +211,7 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
 @rule(
     "clock",
     rf"(?P<hour>1[0-2]|[1-9]|{_HOURS})(?= (?:tonight|last night|at night|(?:in the|this|that|the next"
-    r"|the following|tomorrow|yesterday|<weekday>) (?P<part>morning|afternoon|evening|night))\b)",
+    r"|the following|tomorrow|yesterday|(?:on )?<weekday>) (?P<part>morning|afternoon|evening|night))\b)",
     needs="number part|deictic",
 )
 def hour_of_part(found: Match[str], reader: Reader) -> Reading | None:

@@ -7,17 +7,27 @@ if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader
 
 _OFTEN = r"(?:always|usually|normally|typically|traditionally|generally|often|mostly)"
+# Days of one occasion: "Friday is election day", "a sad day for the town".
+_OF_ONE_DAY = (
+    r"(?!(?:first|last|final|deadline|big|key|crucial|decisive|election|polling|voting|opening|closing|budget|match|moving"
+    r"|results?|transfer|wedding|judg?ement|decision|release|launch|sad|dark|black|great|good|bad|historic|proud|special|new"
+    r"|awards|premiere|oscars?|[a-z]+ed)\b)"
+)
 # "Sunday is a day of rest", "Saturday remains the best day", "Friday is always quiet", "Monday means soup".
 _TELLS_A_HABIT = re.compile(
     rf"\s(?:is|remains|stays|was|used to be|(?:has|had) (?:{_OFTEN} |long )been)(?: still| also)? "
     rf"(?:{_OFTEN}\b|(?:(?:an?|the|our|their|his|her|my|its) )?"
-    r"(?!first|last|final|deadline|big|key|crucial|decisive|election|polling|voting|opening|closing|[a-z]+ed\b)"
-    r"(?:[a-z-]+ )?day (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
+    + _OF_ONE_DAY
+    + r"(?:[a-z-]+ )?day (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
     r"|(?:market|washing|wash|baking|bath|fish|pay|school|rest|sabbath|prayer|visiting) ?day\b"
+    rf"|{_OF_ONE_DAY}(?!(?:an?|any|his|her|its|one|our|that|the|their|this)\b)[a-z-]+ (?:day|night)\b"
+    r"(?! (?:after|before|since|that|to)\b)"
     r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
     r"|only|main|one) day\b"
-    rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)"
-    r"|\sas (?:an?|their|our|his|her|its) (?:[a-z-]+ ){0,2}day\b|\sas the (?:[a-z-]+ )?day (?:of|for|to|when)\b"
+    r"|(?:only |just |mainly )?for (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+"
+    rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
+    r"|\sas (?:an?|their|our|his|her|its) (?:[a-z-]+ ){0,2}day\b"
+    r"|\sas the (?:[a-z-]+ )?day (?:of|for|to|when)\b"
 )
 # Of one that was, "Sunday was the worst day" tells of that Sunday.
 _WAS = re.compile(
@@ -25,7 +35,7 @@ _WAS = re.compile(
 )
 _OF_ANY_WEEK = re.compile(
     r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average|quiet|busy|lazy|rainy|sunny|random)"
-    r"|any(?: given)?|an?|some|no) $"
+    r"|any(?: given)?|an?|some) $"
 )
 # "a Friday deadline" is of one; "on a Friday", "of a Sunday" are of any.
 _NO_NOUN = re.compile(
@@ -33,7 +43,14 @@ _NO_NOUN = re.compile(
     r"|but|during|for|from"
     r"|if|in|is|like|means|of|or|starts?|that|the|to|was|when|while|with|without|you|your)\b)"
 )
-_TYPICAL = re.compile(r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average)|any(?: given)?) $")
+# "The clinic opens Monday to Friday", "9 a.m. to 5 p.m., Monday-Friday".
+_WORKING_WEEK = re.compile(r"(?:\s(?:to|through|till|until)\s|\s?[-–]\s?)(?:fri|satur|sun)day\b")
+_AT_WORK = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|opens?|(?:is|are|was|were) open"
+    r"|opening hours|office hours|daily|shifts?|[ap]\.?m\.?),?"
+    r" (?:(?:only|from|to the public) )*$"
+)
+_TYPICAL = re.compile(r"\b(?:no|an? (?:typical|normal|ordinary|usual|regular|average)|any(?: given)?) $")
 
 
 def is_habit(reader: "Reader", start: int, end: int) -> bool:
@@ -43,5 +60,7 @@ def is_habit(reader: "Reader", start: int, end: int) -> bool:
         return True
     if _OF_ANY_WEEK.search(before):
         return _NO_NOUN.match(reader.lower, end, end + 24) is not None
+    if _WORKING_WEEK.match(reader.lower, end) and _AT_WORK.search(before):
+        return True
     told = _TELLS_A_HABIT.match(reader.lower, end, end + 60)
     return told is not None and not _WAS.match(told[0])

@@ -164,6 +164,8 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
 # Between a clock time and its day, or two clock times of one day: "5 a.m. Damascus time on Friday",
 # "8 p.m. ET / 5 p.m. PT", "between 3 p.m. and 6 p.m.".
 _TO_ITS_DAY = re.compile(r"[^.;:!?\n“”\"]{0,44}(?:\bon|,)(?: the)?\s")
+# "Doors open at 7 p.m. and the show starts at 8 p.m. on Friday".
+_AND_AT = re.compile(r",?\s(?:and|with|while)\s(?:[\w’'-]+\s){1,4}at\s")
 # "at 6:15 p.m., minutes after the match ended, on Saturday".
 _PAST_AN_ASIDE = re.compile(r",\s[^,.;:!?\n“”\"]{1,70},\s(?:early |late )?on\s(?:the\s)?")
 _TO_THE_NEXT = re.compile(
@@ -186,6 +188,7 @@ def _date_the_clocks(reader: Reader, timex: Timex, end: int) -> None:
         if end != timex.start or between is not _TO_ITS_DAY:
             between = _TO_THE_NEXT
         aside = between is _TO_ITS_DAY and _PAST_AN_ASIDE.fullmatch(words)
+        aside = aside or (between is _TO_THE_NEXT and _AND_AT.fullmatch(words))
         if not (aside or (between.fullmatch(words) and not _parts_clauses(words, between))):
             return
         if _is_dated(reader, clock):

@@ -25,8 +25,12 @@ _MEANS = (
     r"(?:e-?mail|fax|letter|(?:mobile |satellite )?(?:tele)?phone|radio|text(?: message)?|video(?: ?link)?)"
 )
 _SAID_AFTER = re.compile(
-    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|by (?!{_MEANS}\b)|of|since|that|until|which|who)\b)"
-    r"[^“”\".;,?!\n]){0,60})"
+    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}"
+    rf"(?P<tail>(?:(?!\b(?:about|by (?!{_MEANS}\b)|of|since|that|until|which|who)\b)"
+    r"[^“”\".;,?!\n]|,\s(?:an?|the|who|whose)\s[^“”\".;,?!\n]{1,50}(?=,)|,(?=\s(?:as|on|in|at)\b)){0,60})"
+)
+_MEANWHILE = re.compile(
+    r"\b(?:as|while|when)\s(?:he|she|they|it|the)\b.*|,\s(?:an?|the|who|whose)\s[^,]*", re.DOTALL
 )
 # What was said "after talks on Monday" was said that day; "after the war in 2012", nobody knows when.
 _AT_SOMETHING = re.compile(r"\b(?:after|before|during|from)\b")
@@ -95,7 +99,8 @@ def _dated_after(reader: Reader, closing: int) -> Timex | None:
         if said is not None:
             # Not “…” He said his men rescued two on Saturday.
             vague = timex.precision not in DAYS and _AT_SOMETHING.search(said["tail"])
-            return timex if _is_a_date(timex) and PAST.last(said["tail"]) < 0 and not vague else None
+            told = PAST.last(_MEANWHILE.sub("", said["tail"])) >= 0
+            return timex if _is_a_date(timex) and not told and not vague else None
     return None
 
 

@@ -264,6 +264,22 @@ def from_now(found: Match[str], reader: Reader) -> Reading | None:
     return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]), shape=shape)
 
 
+@rule(
+    "from-now",
+    r"(?P<num>an?|one|two|three|four|six) (?P<unit>weeks?|fortnight) (?P<to>today|tomorrow)",
+    needs="unit deictic",
+)
+def weeks_today(found: Match[str], reader: Reader) -> Reading | None:
+    """ "It opens a week tomorrow", "two weeks today"; not "a week today since he left"."""
+    if reader.precedes("since|that|after") or reader.direction() < 0:
+        return None
+    reading = counted(reader, found["num"], found["unit"], 1, reader.today(), shape="D")
+    if reading is None or reading.when is None or found["to"] == "today":
+        return reading
+    assert reading.when.earliest is not None
+    return dated(stretches.day(reading.when.earliest + stretches.ONE_DAY), anchor=reading.anchor)
+
+
 _IN = r"in (?:<about>|(?:just|only|less than|under) )?"
 
 
@@ -309,5 +325,6 @@ def units_away(found: Match[str], reader: Reader) -> Reading | None:
 
 
 _IS_AWAY = re.compile(
-    r"(?:\b(?:is|are|lies|remains|still|now)|['’]s|['’]re|,|\bwith (?!the (?:coast|border|front)\b)(?:[\w’'-]+ ){0,3}[\w’'-]+) $"
+    r"(?:\b(?:is|are|lies|remains|still|now)|['’]s|['’]re|,"
+    r"|\bwith (?!the (?:coast|border|front)\b)(?:[\w’'-]+ ){0,3}[\w’'-]+) $"
 )

@@ -42,7 +42,8 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
 # "In 2015, on 3 March", "the second raid of 2015, on 7 June".
 _BESIDE_ITS_YEAR = re.compile(r",?\s(?:on|in|from|between|by|before|until|early in|late in)\s(?:the\s)?|,\s")
 _ONE_OF_A_LIST = re.compile(
-    r",\s|(?:,|,?\s(?:and|or|but))\s(?:(?:then|later|finally|lastly)\s)?(?:(?:again|once more)\s)?(?:in\s|on\s)?"
+    r",\s|(?:,|,?\s(?:and|or|but))\s(?:(?:then|later|finally|lastly|one|another)\s)?"
+    r"(?:(?:again|once more)\s)?(?:in\s|on\s)?"
     r"|\s?[-–—/]\s?|\sto\s"
 )
 
@@ -215,11 +216,13 @@ def on_calendar(
 
 # What parts two months, or two days with their months: "May, July and", "3 March to", "Nov-".
 _NEXT = (
-    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?P<again>in\s|on\s|of\s)?(?:the\s|early\s|late\s|mid-)?"
+    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and(?:\s(?:again|then|later))?|or|until|till|through)\b)\s?(?P<again>in\s|on\s|of\s)?(?:the\s|early\s|late\s|mid-)?"
     rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b\.?(?:\s(?P<second>{_NTH})(?![0-9]))?)"
 )
 _NEXT_MONTH = re.compile(_NEXT)
-_ITS_YEAR = re.compile(r"(?:,?\s(?:of\s|in\s)?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
+_ITS_YEAR = re.compile(r"(?:,?\s(?:of\s|in\s|\()?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
+# "the October (2012) talks".
+_YEAR_IN_BRACKETS = re.compile(r"\s[(\[](?P<year>1[0-9]{3}|20[0-9]{2})[)\]]")
 # How many months and days of one list share the year of its last.
 _LONGEST_LIST = 8
 _LONGEST_NEXT = 40
@@ -235,6 +238,9 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
 
     From December to January it is the year before: "27 December to 3 January 2016".
     """
+    bracketed = _YEAR_IN_BRACKETS.match(reader.lower, reader.end, reader.end + 10)
+    if bracketed is not None:
+        return int(bracketed["year"])
     if _NEXT_MONTH.match(reader.lower, reader.end, reader.end + 30) is None:
         return None
     if _ANY_YEAR.search(reader.lower, reader.end, reader.end + _LONGEST_SHARED) is None:
@@ -246,15 +252,19 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
         if rest is None:
             return None
         there = (MONTHS[rest["month"]], _number(rest["day"] or rest["second"]))
-        is_range = is_range or rest["link"].strip() not in _LISTED
+        is_range = is_range or rest["link"].strip().removesuffix(" again") not in _LISTED
         over += _goes_over(here, there, is_range)
         here, at = there, rest.end()
         its_year = _ITS_YEAR.match(reader.lower, at, at + _LONGEST_YEAR)
         if its_year is not None:
-            # "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open.
-            shared = not rest["again"] or "of " in rest["again"] + its_year[0]
-            return int(its_year["year"]) - over if shared else None
+            return int(its_year["year"]) - over if _is_shared(rest, its_year) else None
     return None
+
+
+def _is_shared(rest: re.Match[str], its_year: re.Match[str]) -> bool:
+    """ "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open."""
+    again = rest["again"]
+    return not again or rest["link"].endswith("again") or "of " in again + its_year[0]
 
 
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")
