@@ -48,8 +48,8 @@ BESIDE = (
         Cue(
             "but-did-not", BACK, Place.AROUND,
             r"(?:was|were|been) (?:about|due|expected|meant|scheduled|set|supposed|to)\b[^.;]{2,60}…"
-            r"[^.;,]{0,12},? but (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)|did(?: not|n['’]t)|failed|never|refused"
-            r"|was(?: not|n['’]t)|were(?: not|n['’]t))",
+            r"[^.;,]{0,12},? but (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)|did(?: not|n['’]t)|failed"
+            r"|never|refused|was(?: not|n['’]t)|were(?: not|n['’]t))",
             "The judge was due to rule on [Friday] but did not.",
         ),
     ),
