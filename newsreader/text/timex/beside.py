@@ -12,7 +12,9 @@ _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|l
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
 _OBJECT = r"(?: \w+){0,4}?(?: (?:on|in|at|from|until|by))?"
 _ADVERB = (
-    r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|out|up|down))?"
+    r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|there|out|up|down|off|over|back"
+    r"|away|home"
+    r"|together|apart))?"
     r"(?: (?:on|in|at|since|late|early))?"
 )
 # Words between a verb of the present and the expression.
@@ -47,8 +49,10 @@ BESIDE = (
     Cues(
         Cue(
             "but-did-not", BACK, Place.AROUND,
-            r"(?:was|were|been) (?:about|due|expected|meant|scheduled|set|supposed|to)\b[^.;]{2,60}…"
-            r"[^.;,]{0,12},? but (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)|did(?: not|n['’]t)|failed"
+            r"(?:(?:was|were|been) (?:about|to)|asked|due|expected|meant|ordered|scheduled|set|summoned"
+            r"|supposed|told)\b"
+            r"[^.;]{2,60}…[^.;,]{0,12}(?:,? but)? (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)"
+            r"|did(?: not|n['’]t)|failed"
             r"|never|refused|was(?: not|n['’]t)|were(?: not|n['’]t))",
             "The judge was due to rule on [Friday] but did not.",
         ),
@@ -102,6 +106,11 @@ BESIDE = (
             "The hearing is on [Friday].",
         ),
         Cue(
+            "is-somewhere-on", FORWARD, BEFORE,
+            r"(?:is|are) (?:at|in) (?:(?!(?:after|and|since|that|which|who)\b)[\w’'.-]+ ){1,4}on",
+            "The funeral is at St. Olave's on [Friday].",
+        ),
+        Cue(
             "is-closed-from", FORWARD, BEFORE, r"(?:is|are) (?:closed|shut|banned|open|off) from",
             "The road is closed from [Friday].",
         ),
@@ -112,6 +121,14 @@ BESIDE = (
         ),
     ),
     Cues(Cue("since", BACK, BEFORE, r"since(?: (?:late|early))?", "The mill has stood idle since [Friday].")),
+    Cues(
+        Cue(
+            "aftermath-of", BACK, BEFORE,
+            r"(?:aftermath|causes?|costs?|damage|debris|inquiry|lessons|losses|survivors|toll|victims|wake|wreckage)"
+            r" (?:by|caused by|done by|from|in|into|left by|of)(?: the)?",
+            "It will take weeks to count the cost of [Friday]'s storm.",
+        ),
+    ),
     Cues(
         # "appealed against Friday's ruling".
         Cue(
@@ -241,7 +258,7 @@ BESIDE = (
     Cues(
         # "Saturday looks wet", "Monday is the last day to appeal".
         Cue(
-            "looks-wet", FORWARD, AFTER,
+            "looks-wet", FORWARD, Place.SUBJECT,
             r"\s(?:looks (?!back)|promises|brings|is (?:the|its|their|our) (?:last|final|first|deadline|day)"
             r"|is (?:likely|expected|set|due|forecast)|will)",
             "[Friday] looks wet.",
@@ -257,6 +274,13 @@ BESIDE = (
         ),
     ),
     Cues(
+        Cue(
+            "its-march-is", Direction.MAYBE_FORWARD, AFTER,
+            rf"['’]s (?:[a-z-]+ ){{0,2}}{_DATED_EVENT} (?:is|are)\b(?! (?:now|over|still|seen as the)\b)",
+            "Organisers of [Friday]'s march are urging people to come early.",
+        ),
+    ),
+    Cues(
         # What cannot be foretold.
         Cue(
             "disaster", BACK, AFTER,
@@ -269,7 +293,7 @@ BESIDE = (
     Cues(
         Cue(
             "planned", FORWARD, BEFORE,
-            r"(?:booked|called|expected|planned|scheduled|slated)" + _LITTLE,
+            r"(?<!\bas )(?<!\bthan )(?:booked|called|expected|planned|scheduled|slated)" + _LITTLE,
             "The vote had been scheduled for [Friday].",
         ),
         Cue(

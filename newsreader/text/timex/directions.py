@@ -15,6 +15,7 @@ from newsreader.text.timex.within import (
     FAINT,
     FOR,
     FUTURE,
+    MAY_BE,
     MEANT,
     PAST,
     PLAN,
@@ -147,6 +148,23 @@ def _by_a_term(clause: Weighed) -> Direction:
     return Direction.MAYBE_FORWARD if unsaid else term.direction
 
 
+def _for_a_day(clause: Weighed) -> Direction:
+    """ "named an unchanged side for Saturday"; not "the count for Saturday", "blamed them for Saturday"."""
+    is_weekday = clause.lower.startswith("day", clause.end - 3)
+    if not is_weekday or _owns(clause) or not clause.near.rstrip().endswith(" for"):
+        return Direction.UNSAID
+    told = WOULD_HAVE.fire(clause) or _GIVEN_FOR.search(clause.near)
+    return Direction.UNSAID if told else Direction.FORWARD
+
+
+# What is told of a day, or deserved by it.
+_GIVEN_FOR = re.compile(
+    r"\b(?:apolog\w+|arrested|average|blam\w+|charged|count|counts|data|famous|figures?|fined|forg[ai]ve\w*|index|jailed"
+    r"|known|number|numbers|paid|pay|pays|prais\w+|punish\w+|readings?|records?|reports?|results?|sales|score|scores"
+    r"|sorry|statistics|takings|tall(?:y|ies)|thank\w*|tolls?|totals?|turnover|turnout|while|since|days|weeks)\b"
+)
+
+
 def _told_back(clause: Weighed) -> bool:
     return WOULD_HAVE.fire(clause) or not PUT_OFF.fire(clause)
 
@@ -191,6 +209,8 @@ def _by_what_follows(clause: Weighed) -> Direction:
     future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
     if CALLED_OFF.fire(clause) and (_owns(clause) or _OF_EVENT.search(clause.near)):
         return Direction.FORWARD
+    if MAY_BE.first(ahead) < past and _OF_EVENT.search(clause.near):
+        return Direction.FORWARD
     if future < past:
         if _owns(clause) and UNDONE.fire(clause):
             return Direction.BACK
@@ -227,8 +247,8 @@ _OF_A_DEED = re.compile(
     r"|at) [\w’'-]+){0,2} (?:in|on) $"
 )
 _OF_EVENT = re.compile(
-    r"\b(?:concerts?|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|races?|rallies|rally|services?|shows?"
-    r"|strikes?|talks|tour|trains?|trips?|visit|vote)\b[^,]* (?:on|in|for) $"
+    r"\b(?:auction|ceremony|concerts?|conference|debate|derby|elections?|exhibition|fair|festival|final|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|parliament|polls?|races?|rallies|rally|referendum|run-?off|services?|shows?"
+    r"|strikes?|summit|talks|tour|trains?|trial|trips?|visit|vote|wedding)\b[^,]* (?:on|in|for) $"
 )
 
 
@@ -244,6 +264,7 @@ def _who_said_it(clause: Weighed) -> str:
 _ASKED: tuple[tuple[Callable[[Weighed], Direction], str], ...] = (
     (_beside, "by the words right beside it"),
     (_by_a_term, "by the end of a term"),
+    (_for_a_day, "by “for” before a weekday"),
     (_by_its_heading, "by the heading of its list"),
     (_by_verbs, "by the last verb before it"),
     (_by_what_follows, "by what follows it"),

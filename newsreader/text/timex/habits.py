@@ -50,6 +50,8 @@ _AT_WORK = re.compile(
     r"|opening hours|office hours|daily|shifts?|[ap]\.?m\.?),?"
     r" (?:(?:only|from|to the public) )*$"
 )
+# "preparing for a busy Saturday".
+_FOR_ONE = re.compile(r"\bfor an? [a-z]+ $")
 _TYPICAL = re.compile(r"\b(?:no|an? (?:typical|normal|ordinary|usual|regular|average)|any(?: given)?) $")
 
 
@@ -58,7 +60,7 @@ def is_habit(reader: "Reader", start: int, end: int) -> bool:
     before = reader.lower[max(0, start - 24) : start]
     if _TYPICAL.search(before):
         return True
-    if _OF_ANY_WEEK.search(before):
+    if _OF_ANY_WEEK.search(before) and not _FOR_ONE.search(before):
         return _NO_NOUN.match(reader.lower, end, end + 24) is not None
     if _WORKING_WEEK.match(reader.lower, end) and _AT_WORK.search(before):
         return True

@@ -32,6 +32,11 @@ FUTURE = Cues(
         "The court will rule in Marlow on [Friday].",
     ),
     Cue("is-to", FORWARD, CLAUSE, r"(?:is|are|going) to", "The two are to talk on [Friday]."),
+    Cue(
+        "next-is", FORWARD, CLAUSE,
+        r"(?:next(?: up)?|coming up|still to come) (?:is|are|comes?)|(?:is|are|comes?) next",
+        "Next up is a debate in Marlow on [Friday].",
+    ),
     Cue("ahead", FORWARD, CLAUSE, r"upcoming|ahead of", "Ahead of the vote on [Friday], shops are shut."),
     Cue(
         "to-be-held", FORWARD, CLAUSE,
@@ -217,8 +222,24 @@ WILL = Cues(
 )  # fmt: skip
 TOLD_AHEAD = Cues(
     Cue("past-ahead", BACK, AHEAD, _PAST + r"|ha(?:s|ve)(?! to\b)", "A court on [Friday] heard both sides."),
+    Cue(
+        "cost-ahead",
+        BACK,
+        AHEAD,
+        r"(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?<!will )(?<!would )cost (?:an?|her|him|it"
+        r"|its|his|their|them|the"
+        r"|us)",
+        "The vote in [October] cost her the lead.",
+    ),
     Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed|died|tied", "A court on [Friday] ruled."),
 )
+MAY_BE = Cues(
+    Cue(
+        "may-be", FORWARD, AHEAD,
+        r"(?:can|could|may|might|must|should) (?!have\b|not have\b)[a-z]+",
+        "The festival on [Friday] may be cancelled.",
+    ),
+)  # fmt: skip
 # What was called off or moved lay ahead, and its tickets are sold before.
 CALLED_OFF = Cues(
     Cue(
@@ -261,5 +282,5 @@ UNDER_WAY = Cues(
 
 WITHIN = (
     FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, VOTERS_GO, WILL,
-    TOLD_AHEAD, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
+    TOLD_AHEAD, MAY_BE, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
 )  # fmt: skip
