@@ -116,7 +116,7 @@ BESIDE = (
         ),
         Cue(
             "is-sentenced", FORWARD, BEFORE,
-            r"(?:is|are) (?:buried|inaugurated|published|sentenced|sworn in|unveiled)(?: (?:on|in))?",
+            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?",
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),
@@ -213,7 +213,7 @@ BESIDE = (
         ),
         Cue(
             "takes-over", FORWARD, UNTOLD,
-            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|over|up)"
+            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|on|over|up)"
             r"|gets? under way"
             r"|marks? (?:an?|its|his|her|their|the))" + _FURTHER,
             "She takes over from her brother in [May].",

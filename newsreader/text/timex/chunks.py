@@ -91,7 +91,7 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
 # What only addresses and names of files have: "desk@example", " /archive/", "example.org/", ".pdf".
 _MARKS = ("://", "www.", "@", " /")
 _BEHIND_A_DOT = re.compile(
-    r"\.(?:[a-z]{2,6}/[a-z0-9?#~]|(?:aspx?|csv|docx?|gif|html?|jpe?g|json|log|mov|mp[34]|odt|pdf|php|png|pptx?|rtf|svg"
+    r"\.(?:[a-z]{2,12}/[a-z0-9?#~]|(?:aspx?|csv|docx?|gif|html?|jpe?g|json|log|mov|mp[34]|odt|pdf|php|png|pptx?|rtf|svg"
     r"|tiff?|txt|wav|webp|xlsx?|xml|zip)\b)"
 )
 _ADDRESS = re.compile(rf"://|\bwww\.|(?<=[a-z0-9])@(?=[a-z0-9])|(?<!\S)/[a-z_-]+/|{_BEHIND_A_DOT.pattern}")

@@ -12,7 +12,7 @@ from newsreader.text.timex.hours import clock_reading, heads_a_line, meridiem_to
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES, number
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 _NOT_A_TIME = re.compile(
     r"\b(?:at odds of|beat|by a margin of|chapter|clocked|exodus|finished in|genesis|in a time of|isaiah"
@@ -259,13 +259,16 @@ _NO_COUNT = re.compile(
 def hour_behind_part(found: Match[str], reader: Reader) -> Reading | None:
     """ "last night at 8", "on Friday evening at 7.30": the part of the day says which half."""
     part = reader.last
-    if part is None or part.when is None or not part.when.part_of_day or reader.start - part.end > 18:
+    if part is None or part.when is None or part.precision not in DAYS or reader.start - part.end > 18:
         return None
     if not _AT_AN_HOUR.fullmatch(reader.between(part)) or traps.figure_goes_on(reader.lower, reader.end):
         return None
     if reader.precedes(_MEASURED) if found["minute"] else not reader.precedes(_NO_COUNT):
         return None
     hour, letters = int(found["hour"]), part.when.part_of_day
+    if not letters and found["minute"] and part.precision == "day":
+        # "on Friday at 7.30": nobody says which half of the day.
+        return clock_reading(reader, hour, int(found["minute"]), meridiem="am" if part.mod == "START" else "")
     half = _HALVES.get(letters, "")
     if not half or (letters in ("NI", "ON") and hour < 6) or (letters == "AF" and 6 < hour < 12):
         # "Friday night at 2": nobody says of which morning.

@@ -205,6 +205,8 @@ def _by_what_follows(clause: Weighed) -> Direction:
         return Direction.FORWARD
     if _OF_A_DEED.search(clause.near):
         return Direction.BACK
+    if _SUPPOSED.search(clause.near) and TOLD_AHEAD.first(clause.ahead) == BEYOND:
+        return Direction.FORWARD
     ahead = clause.ahead
     future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
     if CALLED_OFF.fire(clause) and (_owns(clause) or _OF_EVENT.search(clause.near)):
@@ -238,13 +240,12 @@ def _on_a_timetable(clause: Weighed) -> bool:
 
 
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
+# "If the vote on Friday goes against him, he will resign".
+_SUPPOSED = re.compile(r"\b(?:if|unless|once|whether|in case|as soon as|provided)\s(?!.*\bwere\b)")
 # "The decision in May to shut the mill will cost him votes": that is done.
 _OF_A_DEED = re.compile(
-    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){0,2}(?:accident|announcement|arrest|attack"
-    r"|blast|collapse|crash|death"
-    r"|decision|defeat|disaster|earthquake|explosion|failure|fire|flood|killing|loss|massacre|murder|raid|resignation|riot"
-    r"|ruling|sacking|shooting|stabbing|storm|verdict|victory|win)(?: (?:by|in|of"
-    r"|at) [\w’'-]+){0,2} (?:in|on) $"
+    rf"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){{0,2}}{english.any_of('timex.deed')}"
+    r"(?: (?:against|at|by|for|from|in|of|over|to) (?:(?:an?|his|its|the|their) )?[\w’'-]+){0,2} (?:in|on) $"
 )
 _OF_EVENT = re.compile(
     r"\b(?:auction|ceremony|concerts?|conference|debate|derby|elections?|exhibition|fair|festival|final|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|parliament|polls?|races?|rallies|rally|referendum|run-?off|services?|shows?"

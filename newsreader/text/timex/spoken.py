@@ -27,11 +27,9 @@ _MEANS = (
 _SAID_AFTER = re.compile(
     rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}"
     rf"(?P<tail>(?:(?!\b(?:about|by (?!{_MEANS}\b)|of|since|that|until|which|who)\b)"
-    r"[^“”\".;,?!\n]|,\s(?:an?|the|who|whose)\s[^“”\".;,?!\n]{1,50}(?=,)|,(?=\s(?:as|on|in|at)\b)){0,60})"
+    r"[^“”\".;,?!\n]|,\s[^“”\".;,?!\n]{1,50}(?=,)|,(?=\s(?:as|on|in|at)\b)){0,60})"
 )
-_MEANWHILE = re.compile(
-    r"\b(?:as|while|when)\s(?:he|she|they|it|the)\b.*|,\s(?:an?|the|who|whose)\s[^,]*", re.DOTALL
-)
+_MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:he|she|they|it|the)\b.*|,\s[^,]*(?=,)", re.DOTALL)
 # What was said "after talks on Monday" was said that day; "after the war in 2012", nobody knows when.
 _AT_SOMETHING = re.compile(r"\b(?:after|before|during|from)\b")
 _SAID_BEFORE = re.compile(_SAID)

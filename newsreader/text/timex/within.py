@@ -9,6 +9,7 @@ FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BES
 MAYBE = Direction.MAYBE_FORWARD
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
+PARTICIPLE = english.any_of("timex.participle")
 # Beside a quotation: "replied", "wrote".
 SPOKEN = english.any_of("timex.spoken")
 # Not "to put", "to set".
@@ -135,6 +136,10 @@ MEANT = Cues(
 
 PAST = Cues(
     Cue("past", BACK, CLAUSE, _PAST, "The mayor met both sides in Marlow on [Friday]."),
+    Cue(
+        "beaten-on", BACK, CLAUSE, rf"(?<!\S )(?<!\w){PARTICIPLE} (?!to\b)",
+        "The guild, beaten by the town on [Friday], will try again.",
+    ),
     Cue("has", BACK, CLAUSE, r"ha(?:s|ve)(?! to\b)", "The mayor has no deputy since a row on [Friday]."),
     Cue(
         "past-in-ed", BACK, CLAUSE,

@@ -3,13 +3,12 @@
 import re
 from datetime import date
 
-from newsreader.text import english
 from newsreader.text.timex import clauses, stretches
 from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.vocabulary import MONTHS
-from newsreader.text.timex.within import PAST
+from newsreader.text.timex.within import PARTICIPLE, PAST
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NTH = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -43,7 +42,7 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
 _BESIDE_ITS_YEAR = re.compile(r",?\s(?:on|in|from|between|by|before|until|early in|late in)\s(?:the\s)?|,\s")
 _ONE_OF_A_LIST = re.compile(
     r",\s|(?:,|,?\s(?:and|or|but))\s(?:(?:then|later|finally|lastly|one|another)\s)?"
-    r"(?:(?:again|once more)\s)?(?:in\s|on\s)?"
+    r"(?:(?:again|once more)\s)?(?:in\s|on\s)?|,?\sand\s(?:at|in|near)\s[\w’'-]+\s(?:in|on)\s"
     r"|\s?[-–—/]\s?|\sto\s"
 )
 
@@ -51,7 +50,7 @@ _ONE_OF_A_LIST = re.compile(
 def _of_the_year_named(reader: Reader, month: int) -> tuple[int, Anchor] | None:
     """The year named straight before it, or before the one that it stands in a list with."""
     last = reader.last
-    if last is None or last.day is None or reader.start - last.end > 18:
+    if last is None or last.day is None or reader.start - last.end > 30:
         return None
     between = reader.between(last)
     if last.traits.family == "year" and last.precision == "year" and not last.mod:
@@ -141,7 +140,7 @@ def _story_inside_news(
 
 # ", built in 1998, closed", "Built in 1998, it closed", "The mill built in 1998 closed".
 _IN_AN_ASIDE = re.compile(
-    rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{english.any_of('timex.participle')})\b[^,.;]*"
+    rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*"
     r"|,\s(?!(?:in|on|of|by|during|from|early in|late in|back in)\s$)[^,.;]+)$"
 )
 
