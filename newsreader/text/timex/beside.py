@@ -19,12 +19,7 @@ _ADVERB = (
 )
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
-_DATED_EVENT = (
-    r"(?:ballot|budget|ceremony|concert|contest|cup|debate|demonstration|derby|election|elections|festival|fight|final|fixture"
-    r"|friendly|funeral|game|hearing|inauguration|launch|march|match|matches|meeting|opener|opening|parade|poll|polls|race"
-    r"|rally|referendum|rematch|replay|round|run-?off|semi-?finals?|service|session|show|strike|strikes|summit|switch|talks"
-    r"|test|tie|trip|visit|vote|wedding)"
-)
+EVENT = english.any_of("timex.event")
 _NOUN = (
     r"(?:['’]s)?\s(?:(?!(?:after|amid|an?|and|as|at|because|before|but|by|for|from|in|of|on|over|that|the|to|when|with)\b)"
     r"[a-z]+\s){0,2}?"
@@ -157,7 +152,7 @@ BESIDE = (
             r"(?<!praised )(?<!blamed )(?<!fined )(?<!punished )(?<!thanked )(?<!sorry )(?<!had"
             r" )(?:before|candidates in|for"
             r"|heading into|ready for|standing in|tickets to|up to) (?:the )?…"
-            rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_DATED_EVENT}(?! (?:loss|defeat|victory|win)\b)",
+            rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{EVENT}(?! (?:loss|defeat|victory|win)\b)",
             "Bakers sold out before [Friday]'s festival.",
         ),
     ),
@@ -276,7 +271,7 @@ BESIDE = (
     Cues(
         Cue(
             "its-march-is", Direction.MAYBE_FORWARD, AFTER,
-            rf"['’]s (?:[a-z-]+ ){{0,2}}{_DATED_EVENT} (?:is|are)\b(?! (?:now|over|still|seen as the)\b)",
+            rf"['’]s (?:[a-z-]+ ){{0,2}}{EVENT} (?:is|are)\b(?! (?:now|over|still|seen as the)\b)",
             "Organisers of [Friday]'s march are urging people to come early.",
         ),
     ),

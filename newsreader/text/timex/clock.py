@@ -242,8 +242,6 @@ def dotted_clock(found: Match[str], reader: Reader) -> Reading | None:
     return clock_reading(reader, int(found["hour"]), int(found["minute"]))
 
 
-# "this morning at 5.30 dollars a kilo".
-_MEASURED = re.compile(rf"\s(?:[a-z]+ )?{year_traps.COUNTED}\b")
 _AT_AN_HOUR = re.compile(r",? (?:at|around|about|by|until|before|after)(?: around| about)? ")
 _NO_COUNT = re.compile(
     r"[.,;:)!?]|\s?\Z|\s(?:an?|and|as|at|but|for|he|her|his|if|in|it|its|on|or|our|sharp|she|so|some|that|the"
@@ -263,7 +261,10 @@ def hour_behind_part(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if not _AT_AN_HOUR.fullmatch(reader.between(part)) or traps.figure_goes_on(reader.lower, reader.end):
         return None
-    if reader.precedes(_MEASURED) if found["minute"] else not reader.precedes(_NO_COUNT):
+    if year_traps.counts_what_follows(reader.lower, reader.end) or not (
+        found["minute"] or reader.precedes(_NO_COUNT)
+    ):
+        # "this morning at 5.30 dollars a kilo".
         return None
     hour, letters = int(found["hour"]), part.when.part_of_day
     if not letters and found["minute"] and part.precision == "day":

@@ -12,7 +12,7 @@ from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
-from newsreader.text.timex.year_traps import COUNTED
+from newsreader.text.timex.year_traps import counts_what_follows
 from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import DAYS, When
@@ -235,14 +235,20 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
 # "April 3, 5 and 9, 2013", "April 3-9, 2013".
 _DAYS_WITH_YEAR = re.compile(
     r"(?:,\s?[0-3]?[0-9](?:st|nd|rd|th)?){0,6},?\s?(?:-|–|—|and|or|to|through|&)\s?[0-3]?[0-9](?:st|nd|rd|th)?,\s"
-    rf"(?P<year>1[0-9]{{3}}|20[0-9]{{2}})(?![0-9]|[,.][0-9]|\s(?!killed|injured|wounded){COUNTED}\b)"
+    r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])"
 )
 
 
 def _year_after_days(reader: Reader) -> int | None:
     """The year that the last of several days of one month names."""
     found = _DAYS_WITH_YEAR.match(reader.lower, reader.end, reader.end + 44)
-    return int(found["year"]) if found is not None else None
+    if found is None:
+        return None
+    counts = counts_what_follows(reader.lower, found.end()) and not _HIT.match(reader.lower, found.end())
+    return None if counts else int(found["year"])
+
+
+_HIT = re.compile(r"\s(?:injured|killed|wounded)\b")
 
 
 def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int | None:

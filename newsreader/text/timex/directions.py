@@ -6,12 +6,13 @@ from functools import cached_property
 
 from newsreader.text import english
 from newsreader.text.timex import headings
-from newsreader.text.timex.beside import BESIDE
+from newsreader.text.timex.beside import BESIDE, EVENT
 from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
 from newsreader.text.timex.within import (
     BY,
     CALLED_OFF,
+    DEED,
     FAINT,
     FOR,
     FUTURE,
@@ -203,7 +204,7 @@ def _by_what_follows(clause: Weighed) -> Direction:
     opens = clause.opens or clause.near.strip() in _PREPOSITIONS
     if opens and (TIMETABLE_AHEAD.fire(clause) or _on_a_timetable(clause)):
         return Direction.FORWARD
-    if _OF_A_DEED.search(clause.near):
+    if DEED.fire(clause):
         return Direction.BACK
     if _SUPPOSED.search(clause.near) and TOLD_AHEAD.first(clause.ahead) == BEYOND:
         return Direction.FORWARD
@@ -242,15 +243,7 @@ def _on_a_timetable(clause: Weighed) -> bool:
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
 # "If the vote on Friday goes against him, he will resign".
 _SUPPOSED = re.compile(r"\b(?:if|unless|once|whether|in case|as soon as|provided)\s(?!.*\bwere\b)")
-# "The decision in May to shut the mill will cost him votes": that is done.
-_OF_A_DEED = re.compile(
-    rf"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){{0,2}}{english.any_of('timex.deed')}"
-    r"(?: (?:against|at|by|for|from|in|of|over|to) (?:(?:an?|his|its|the|their) )?[\w’'-]+){0,2} (?:in|on) $"
-)
-_OF_EVENT = re.compile(
-    r"\b(?:auction|ceremony|concerts?|conference|debate|derby|elections?|exhibition|fair|festival|final|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|parliament|polls?|races?|rallies|rally|referendum|run-?off|services?|shows?"
-    r"|strikes?|summit|talks|tour|trains?|trial|trips?|visit|vote|wedding)\b[^,]* (?:on|in|for) $"
-)
+_OF_EVENT = re.compile(rf"\b{EVENT}\b[^,]* (?:on|in|for) $")
 
 
 def _who_said_it(clause: Weighed) -> str:

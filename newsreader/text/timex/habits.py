@@ -1,34 +1,39 @@
 """Weekdays of every week: "Sunday is a day of rest", "a typical Monday". They name no day of the calendar."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from newsreader.text import english
 
 if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader
 
 _OFTEN = r"(?:always|usually|normally|typically|traditionally|generally|often|mostly)"
 # Days of one occasion: "Friday is election day", "a sad day for the town".
-_OF_ONE_DAY = (
-    r"(?!(?:first|last|final|deadline|big|key|crucial|decisive|election|polling|voting|opening|closing|budget|match|moving"
-    r"|results?|transfer|wedding|judg?ement|decision|release|launch|sad|dark|black|great|good|bad|historic|proud|special|new"
-    r"|awards|premiere|oscars?|[a-z]+ed)\b)"
-)
+_OF_ONE_DAY = rf"(?!(?:{english.any_of('timex.of-one-day')}|[a-z]+ed)\b)"
+
+
 # "Sunday is a day of rest", "Saturday remains the best day", "Friday is always quiet", "Monday means soup".
-_TELLS_A_HABIT = re.compile(
-    rf"\s(?:is|remains|stays|was|used to be|(?:has|had) (?:{_OFTEN} |long )been)(?: still| also)? "
-    rf"(?:{_OFTEN}\b|(?:(?:an?|the|our|their|his|her|my|its) )?"
-    + _OF_ONE_DAY
-    + r"(?:[a-z-]+ )?day (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
-    r"|(?:market|washing|wash|baking|bath|fish|pay|school|rest|sabbath|prayer|visiting) ?day\b"
-    rf"|{_OF_ONE_DAY}(?!(?:an?|any|his|her|its|one|our|that|the|their|this)\b)[a-z-]+ (?:day|night)\b"
-    r"(?! (?:after|before|since|that|to)\b)"
-    r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
-    r"|only|main|one) day\b"
-    r"|(?:only |just |mainly )?for (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+"
-    rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
-    r"|\sas (?:an?|their|our|his|her|its) (?:[a-z-]+ ){0,2}day\b"
-    r"|\sas the (?:[a-z-]+ )?day (?:of|for|to|when)\b"
-)
+@cache
+def _tells_a_habit() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?:is|remains|stays|was|used to be|(?:has|had) (?:{_OFTEN} |long )been)(?: still| also)? "
+        rf"(?:{_OFTEN}\b|(?:(?:an?|the|our|their|his|her|my|its) )?"
+        + _OF_ONE_DAY
+        + r"(?:[a-z-]+ )?day (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
+        r"|(?:market|washing|wash|baking|bath|fish|pay|school|rest|sabbath|prayer|visiting) ?day\b"
+        rf"|{_OF_ONE_DAY}(?!(?:an?|any|his|her|its|one|our|that|the|their|this)\b)[a-z-]+ (?:day|night)\b"
+        r"(?! (?:after|before|since|that|to)\b)"
+        r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
+        r"|only|main|one) day\b"
+        r"|(?:only |just |mainly )?for (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+"
+        rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
+        r"|\sas (?:an?|their|our|his|her|its) (?:[a-z-]+ ){0,2}day\b"
+        r"|\sas the (?:[a-z-]+ )?day (?:of|for|to|when)\b"
+    )
+
+
 # Of one that was, "Sunday was the worst day" tells of that Sunday.
 _WAS = re.compile(
     r"\swas (?!(?:always|usually|normally|typically|traditionally|generally|often|mostly|market|wash|pay)\b)"
@@ -64,5 +69,5 @@ def is_habit(reader: "Reader", start: int, end: int) -> bool:
         return _NO_NOUN.match(reader.lower, end, end + 24) is not None
     if _WORKING_WEEK.match(reader.lower, end) and _AT_WORK.search(before):
         return True
-    told = _TELLS_A_HABIT.match(reader.lower, end, end + 60)
+    told = _tells_a_habit().match(reader.lower, end, end + 60)
     return told is not None and not _WAS.match(told[0])

@@ -238,6 +238,16 @@ TOLD_AHEAD = Cues(
     ),
     Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed|died|tied", "A court on [Friday] ruled."),
 )
+# "The decision in May to shut the mill will cost him votes": that is done.
+DEED = Cues(
+    Cue(
+        "verdict-on", BACK, Place.BEFORE,
+        rf"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){{0,2}}{english.any_of('timex.deed')}"
+        r"(?: (?:against|at|by|for|from|in|of|over|to) (?:(?:an?|his|its|the"
+        r"|their) )?[\w’'-]+){0,2} (?:in|on)",
+        "The verdict on [Friday] will cost him votes.",
+    ),
+)  # fmt: skip
 MAY_BE = Cues(
     Cue(
         "may-be", FORWARD, AHEAD,
@@ -287,5 +297,5 @@ UNDER_WAY = Cues(
 
 WITHIN = (
     FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, VOTERS_GO, WILL,
-    TOLD_AHEAD, MAY_BE, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
+    TOLD_AHEAD, DEED, MAY_BE, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
 )  # fmt: skip

@@ -53,12 +53,10 @@ _MONTHS = english.alternatives(english.full("month"))
 _PRECEDED = re.compile(
     rf"(?:\b(?:{english.any_of('timex.year-after')}|{_MONTHS}|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$"
 )
-# What so many of are counted, and no year.
-COUNTED = english.any_of("timex.counted")
 _COUNTED = re.compile(
     r"[\s-]+(?:(?:more|other|new|additional|extra|\w+ed|\w+ing|\w+al|\w+ish|\w+ian|\w+ern|armed|heavy"
     r"|square|cubic|nautical|foreign|local|young|old|poor)\s+)?"
-    rf"(?:{COUNTED}|b\.c|per cent)\b|\s?(?:million|billion)"
+    rf"(?:{english.any_of('timex.counted')}|b\.c|per cent)\b|\s?(?:million|billion)"
 )
 _QUANTIFIED = re.compile(
     r"\b(?:about|all|almost|another|approximately|around|as many as|at least|employing|employs|estimated"
@@ -163,3 +161,8 @@ def reading_of(text: str, lower: str, start: int, end: int, published: int | Non
         if (trap.of is None or trap.of(year, published)) and trap.fits(text, lower, start, end):
             return trap
     return None
+
+
+def counts_what_follows(lower: str, end: int) -> bool:
+    """Whether the figures that end here are so many of what stands behind them ("5.30 dollars a kilo")."""
+    return _COUNTED.match(lower, end, end + _REACH) is not None

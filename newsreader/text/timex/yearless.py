@@ -186,8 +186,13 @@ def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, An
         # "from October to March" holds the month told, or begins after it.
         return (year - 1 if before <= ends else year), anchor
     if last.precision not in ("year", "half-year"):
-        year += _years_passed(before, month)
+        compared = month > before and reader.follows(_COMPARED_TO)
+        year += -1 if compared else _years_passed(before, month)
     return year, anchor
+
+
+# "quieter than in November", told of February.
+_COMPARED_TO = re.compile(r"\b(?:compared (?:to|with)|than|unlike|since)\b[^.,;:]{0,30}$")
 
 
 def _years_passed(before: int, month: int) -> int:
