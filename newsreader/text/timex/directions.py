@@ -199,36 +199,49 @@ def _by_verbs(clause: Weighed) -> Direction:
     return Direction.BACK if past >= 0 else Direction.UNSAID
 
 
-def _by_what_follows(clause: Weighed) -> Direction:
-    """Nothing said yet ("On Friday, the court will rule"): what follows decides."""
+def _by_its_phrase(clause: Weighed) -> Direction:
+    """Nothing said yet: what the expression's phrase names, and what becomes of that."""
     opens = clause.opens or clause.near.strip() in _PREPOSITIONS
     if opens and (TIMETABLE_AHEAD.fire(clause) or _on_a_timetable(clause)):
         return Direction.FORWARD
     if DEED.fire(clause):
         return Direction.BACK
-    if _SUPPOSED.search(clause.near) and TOLD_AHEAD.first(clause.ahead) == BEYOND:
+    past = TOLD_AHEAD.first(clause.ahead)
+    if _SUPPOSED.search(clause.near) and past == BEYOND:
         return Direction.FORWARD
-    ahead = clause.ahead
-    future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
-    if CALLED_OFF.fire(clause) and (_owns(clause) or _OF_EVENT.search(clause.near)):
+    of_event = _OF_EVENT.search(clause.near) is not None
+    if CALLED_OFF.fire(clause) and (of_event or _owns(clause)):
         return Direction.FORWARD
-    if MAY_BE.first(ahead) < past and _OF_EVENT.search(clause.near):
-        return Direction.FORWARD
+    return Direction.FORWARD if of_event and MAY_BE.first(clause.ahead) < past else Direction.UNSAID
+
+
+def _by_what_follows(clause: Weighed) -> Direction:
+    """ "On Friday, the court will rule": what follows decides."""
+    future, past = WILL.first(clause.ahead), TOLD_AHEAD.first(clause.ahead)
     if future < past:
         if _owns(clause) and UNDONE.fire(clause):
             return Direction.BACK
         # "September shocks will define": of no September to come.
         return Direction.FORWARD if clause.near.strip() in _PREPOSITIONS else Direction.MAYBE_FORWARD
+    opens = _OPENS.fullmatch(clause.before) is not None
     if past < BEYOND:
         # "On 3 December, the rebels took the town": of its own clause, so no day to come, however near.
-        return Direction.BACK_BESIDE if _OPENS.fullmatch(clause.before) else Direction.BACK
-    if _OPENS.fullmatch(clause.before):
-        # "In February, after weeks of talks, the rebels, cut off and hungry, gave up": its verb comes late.
-        for part in clause.further:
-            future, past = WILL.first(part), TOLD_AHEAD.first(part)
-            if future != past:
-                return Direction.FORWARD if future < past else Direction.BACK
-    # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
+        return Direction.BACK_BESIDE if opens else Direction.BACK
+    late = _by_a_late_verb(clause) if opens else Direction.UNSAID
+    return late or _by_the_clause_before(clause)
+
+
+def _by_a_late_verb(clause: Weighed) -> Direction:
+    """ "In February, after weeks of talks, the rebels, cut off and hungry, gave up"."""
+    for part in clause.further:
+        future, past = WILL.first(part), TOLD_AHEAD.first(part)
+        if future != past:
+            return Direction.FORWARD if future < past else Direction.BACK
+    return Direction.UNSAID
+
+
+def _by_the_clause_before(clause: Weighed) -> Direction:
+    """ "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own."""
     told = _who_said_it(clause)
     future = FUTURE.last(told) if clause.near.strip() in _PREPOSITIONS else -1
     own = future >= 0 and future >= PAST.last(told) - _JUST_BEFORE
@@ -261,6 +274,7 @@ _ASKED: tuple[tuple[Callable[[Weighed], Direction], str], ...] = (
     (_for_a_day, "by “for” before a weekday"),
     (_by_its_heading, "by the heading of its list"),
     (_by_verbs, "by the last verb before it"),
+    (_by_its_phrase, "by what it is the day of"),
     (_by_what_follows, "by what follows it"),
 )
 
