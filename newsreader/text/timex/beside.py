@@ -152,7 +152,7 @@ BESIDE = (
             r"(?<!praised )(?<!blamed )(?<!fined )(?<!punished )(?<!thanked )(?<!sorry )(?<!had"
             r" )(?:before|candidates in|for"
             r"|heading into|ready for|standing in|tickets to|up to) (?:the )?…"
-            rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{EVENT}(?! (?:loss|defeat|victory|win)\b)",
+            rf"(?:['’]s)? (?:(?![a-z]+ed\b)[a-z-]+ ){{0,2}}{EVENT}(?! (?:loss|defeat|victory|win)\b)",
             "Bakers sold out before [Friday]'s festival.",
         ),
     ),

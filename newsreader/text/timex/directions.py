@@ -142,7 +142,8 @@ def _by_a_term(clause: Weighed) -> Direction:
     if near == "by":
         return Direction.UNSAID
     term = TERM.which(clause)
-    if term is None or (clause.past > clause.future and _told_back(clause)) or not _is_term(term, clause):
+    told = clause.past > clause.future and _told_back(clause) and not _IS_NOW.search(clause.last)
+    if term is None or told or not _is_term(term, clause):
         return Direction.UNSAID
     # "totals through June": no verb says which way; what is near is meant.
     unsaid = term is THROUGH and clause.future == clause.past
@@ -164,6 +165,10 @@ _GIVEN_FOR = re.compile(
     r"|known|number|numbers|paid|pay|pays|prais\w+|punish\w+|readings?|records?|reports?|results?|sales|score|scores"
     r"|sorry|statistics|takings|tall(?:y|ies)|thank\w*|tolls?|totals?|turnover|turnout|while|since|days|weeks)\b"
 )
+
+
+# "He had a scan and is out until Friday".
+_IS_NOW = re.compile(r"^(?:(?:he|she|it|they|who|which) )?(?:is|are|lasts?|remains?|runs?|stays?) ")
 
 
 def _told_back(clause: Weighed) -> bool:

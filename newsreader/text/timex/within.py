@@ -60,7 +60,11 @@ FUTURE = Cues(
         "Two ships, set to sail on [Friday], stay in port.",
     ),
     Cue("planned-for", FORWARD, CLAUSE, r"planned for", "He left a march planned for the port on [Friday]."),
-    Cue("has-to", FORWARD, CLAUSE, r"(?:has|have|needs?) to", "He has to answer on [Friday]."),
+    Cue(
+        "has-to", FORWARD, CLAUSE,
+        r"(?:has|have|needs?) to|needs? (?:an?|another|the)",
+        "He has to answer on [Friday].",
+    ),
     Cue(
         "plan-to", FORWARD, CLAUSE,
         _NOT_TOLD + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
@@ -111,6 +115,13 @@ FUTURE = Cues(
 
 # What is agreed, asked for or threatened is to be done later; yesterday's papers tell of it too.
 MEANT = Cues(
+    Cue(
+        "notice-of", MAYBE, CLAUSE,
+        r"(?:calls?|fears?|hopes?|notice|prospects?|risks?|talk|threats?|warn(?:ed|ings?|s)) (?:for"
+        r"|of) (?:an?|another|further"
+        r"|more|new|the|two|three) [\w’'-]+",
+        "They gave notice of a strike from [Friday].",
+    ),
     Cue(
         "called-a-meeting", MAYBE, CLAUSE,
         r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?! off\b)(?: for| to)?(?: an?"
@@ -177,7 +188,7 @@ PUT_OFF = Cues(
 WOULD_HAVE = Cues(
     Cue(
         "would-have", BACK, CLAUSE,
-        r"(?:should|would|could|might|must) have|had",
+        r"(?:should|would|could|might|must|to) have|had",
         "She had promised to stay with the guild until [Friday].",
     ),
 )  # fmt: skip
@@ -283,6 +294,13 @@ PLANS = Cues(
         "announced-plans", MAYBE, SENTENCE,
         english.any_of("timex.plan-told") + r" plans? (?:to|for)",
         "The firm announced plans to move to Marlow in [December].",
+    ),
+    Cue(
+        "signalled-a-rise", MAYBE, SENTENCE,
+        english.any_of("timex.foreseen")
+        + r"(?: at| of)? (?:an?|another|further|her|his|its|more|the|their|two|three)"
+        r" (?!(?:that|which|who)\b)[\w’'-]+(?: [\w’'-]+){0,3}",
+        "The bank signalled a rise in [December].",
     ),
 )  # fmt: skip
 UNDER_WAY = Cues(
