@@ -40,7 +40,8 @@ _OFFICES = english.words("sentences.office")
 _VERB = re.compile(
     rf"\b(?:{english.any_of('sentences.verb')}|[a-z]{{2,}}ed|am|are|be|been|can|could"
     r"|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|won|would|says"
-    r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s)\b"
+    r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s"
+    r"|(?:People|Police|They|[A-Z]\w+s) (?!(?:and|at|by|for|from|in|of|on|to|with)\b)[a-z]{2,})\b"
 )
 _AS_FAR = 120
 # A clock's half of the day: "5 p.m. Monday", "5 p.m. EST", "5 p.m. London time" go on, "5 p.m. Rescuers"

@@ -10,7 +10,7 @@ HOLDS, TIMETABLE = english.any_of("timex.holds"), english.any_of("timex.timetabl
 # Little words between a cue and the expression: "expected no later than the end of".
 _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}"
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
-_OBJECT = r"(?: \w+){0,4}?(?: (?:on|in|at|from|until|by))?"
+_OBJECT = r"(?: [\w’'-]+){0,6}?(?: (?:on|in|at|from|until|by))?"
 _ADVERB = (
     r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|there|out|up|down|off|over|back"
     r"|away|home"
@@ -111,7 +111,9 @@ BESIDE = (
         ),
         Cue(
             "is-sentenced", FORWARD, BEFORE,
-            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?",
+            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?"
+            r"|(?:is|are) (?:not )?(?!(?:based|cent(?:er|r)ed|dated|focus+ed|named"
+            r"|remembered)\b)[a-z]{3,}ed (?:on|from)",
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),

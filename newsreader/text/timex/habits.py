@@ -40,7 +40,7 @@ _WAS = re.compile(
 )
 _OF_ANY_WEEK = re.compile(
     r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average|quiet|busy|lazy|rainy|sunny|random)"
-    r"|any(?: given)?|an?|some) $"
+    r"|any(?: given)?|an?|one|some) $"
 )
 # "a Friday deadline" is of one; "on a Friday", "of a Sunday" are of any.
 _NO_NOUN = re.compile(

@@ -152,7 +152,7 @@ def _near(reader: Reader, clock: Timex) -> bool:
 
 # "09:15 – The first", "Update 16:20: The army", and alone on its line.
 _BEFORE_A_LINE = re.compile(r"(?:^|\n)[ \t*•·-]*(?:live:? )?[(\[]?$|[.!?]['’”\")]? $")
-_UPDATE = re.compile(r"\bupdate[sd]?(?: at)?:? $")
+_UPDATE = re.compile(r"\bupdate[sd]?(?: at)?[:,]? $")
 _AFTER_A_LINES_CLOCK = re.compile(
     r"[)\]]\s|\s?\|\s|\)?\s?(?:gmt|utc|bst|e[sd]?t)?\s?(?:[:–—-]\s|[ \t]*(?:\n|$))"
 )

@@ -224,13 +224,15 @@ _NEXT = (
     rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b\.?(?:\s(?P<second>{_NTH})(?![0-9]))?)"
 )
 _NEXT_MONTH = re.compile(_NEXT)
-_ITS_YEAR = re.compile(r"(?:,?\s(?:of\s|in\s|\()?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
+_ITS_YEAR = re.compile(
+    r"(?:,?\s(?:(?:[a-z]{4,12}\s)?of\s|in\s|\()?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])"
+)
 # "the October (2012) talks".
 _YEAR_IN_BRACKETS = re.compile(r"\s[(\[](?P<year>1[0-9]{3}|20[0-9]{2})[)\]]")
 # How many months and days of one list share the year of its last.
 _LONGEST_LIST = 8
 _LONGEST_NEXT = 40
-_LONGEST_YEAR = 12
+_LONGEST_YEAR = 24
 _ANY_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _LONGEST_SHARED = _LONGEST_LIST * _LONGEST_NEXT + _LONGEST_YEAR
 # "in December and January 2014": a list goes over the new year where its months lie this close.
