@@ -227,8 +227,11 @@ _NEXT_MONTH = re.compile(_NEXT)
 _ITS_YEAR = re.compile(
     r"(?:,?\s(?:(?:[a-z]{4,12}\s)?of\s|in\s|\()?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])"
 )
-# "the October (2012) talks".
-_YEAR_IN_BRACKETS = re.compile(r"\s[(\[](?P<year>1[0-9]{3}|20[0-9]{2})[)\]]")
+# "the October (2012) talks", "the October talks of 2012".
+_YEAR_BEHIND = re.compile(
+    r"\s(?:[(\[](?P<year>1[0-9]{3}|20[0-9]{2})[)\]]|[a-z]{4,12}\sof\s(?P<of>1[0-9]{3}|20[0-9]{2})"
+    r"(?=[.,;:)]|\s(?:[a-z]+ed|and|had|in|that|was|were|which)\b))"
+)
 # How many months and days of one list share the year of its last.
 _LONGEST_LIST = 8
 _LONGEST_NEXT = 40
@@ -244,9 +247,9 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
 
     From December to January it is the year before: "27 December to 3 January 2016".
     """
-    bracketed = _YEAR_IN_BRACKETS.match(reader.lower, reader.end, reader.end + 10)
-    if bracketed is not None:
-        return int(bracketed["year"])
+    behind = _YEAR_BEHIND.match(reader.lower, reader.end, reader.end + 40)
+    if behind is not None:
+        return int(behind["year"] or behind["of"])
     if _NEXT_MONTH.match(reader.lower, reader.end, reader.end + 30) is None:
         return None
     if _ANY_YEAR.search(reader.lower, reader.end, reader.end + _LONGEST_SHARED) is None:
