@@ -192,7 +192,7 @@ BESIDE = (
         ),
         Cue(
             "opens", FORWARD, UNTOLD,
-            r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
+            r"(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
             r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
             + r"(?!march (?:and|or|through|till|to|until) ?$)" + TIMETABLE + _OBJECT,
             "The tour opens in Marlow on [Friday].",

@@ -49,7 +49,9 @@ _NO_NOUN = re.compile(
     r"|if|in|is|like|means|of|or|starts?|that|the|to|was|when|while|with|without|you|your)\b)"
 )
 # "The clinic opens Monday to Friday", "9 a.m. to 5 p.m., Monday-Friday".
-_WORKING_WEEK = re.compile(r"(?:\s(?:to|through|till|until)\s|\s?[-–]\s?)(?:fri|satur|sun)day\b")
+_WORKING_WEEK = re.compile(r"(?:\s(?:to|through|till|until)\s|\s?[-–]\s?)(?:thurs|fri|satur|sun)day\b")
+_EARLY_IN_THE_WEEK = ("mon", "tue", "wed")
+_WORKING_WEEK_ENDS = re.compile(r"(?:mon|tues|wednes)day(?:\s(?:to|through|till|until)\s|\s?[-–]\s?)$")
 _AT_WORK = re.compile(
     r"\b(?:work(?:s|ed|ing)?|opens?|(?:is|are|was|were) open"
     r"|opening hours|office hours|daily|shifts?|[ap]\.?m\.?),?"
@@ -62,12 +64,15 @@ _TYPICAL = re.compile(r"\b(?:no|an? (?:typical|normal|ordinary|usual|regular|ave
 
 def is_habit(reader: "Reader", start: int, end: int) -> bool:
     """Whether the weekday at start:end is that of any week."""
-    before = reader.lower[max(0, start - 24) : start]
+    before = reader.lower[max(0, start - 44) : start]
     if _TYPICAL.search(before):
         return True
     if _OF_ANY_WEEK.search(before) and not _FOR_ONE.search(before):
         return _NO_NOUN.match(reader.lower, end, end + 24) is not None
-    if _WORKING_WEEK.match(reader.lower, end) and _AT_WORK.search(before):
+    ends = _WORKING_WEEK_ENDS.search(before)
+    begins = reader.lower.startswith(_EARLY_IN_THE_WEEK, start)
+    opens = ends is not None or (begins and _WORKING_WEEK.match(reader.lower, end) is not None)
+    if opens and _AT_WORK.search(before[: ends.start()] if ends is not None else before):
         return True
     told = _tells_a_habit().match(reader.lower, end, end + 60)
     return told is not None and not _WAS.match(told[0])
