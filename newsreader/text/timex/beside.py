@@ -10,7 +10,7 @@ HOLDS, TIMETABLE = english.any_of("timex.holds"), english.any_of("timex.timetabl
 # Little words between a cue and the expression: "expected no later than the end of".
 _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}"
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
-_OBJECT = r"(?: [\w’'-]+){0,6}?(?: (?:on|in|at|from|until|by))?"
+_OBJECT = r"(?: (?!(?:said|[a-z]+ed)\b)[\w’'-]+){0,6}?(?: (?:on|in|at|from|until|by))?"
 _ADVERB = (
     r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|there|out|up|down|off|over|back"
     r"|away|home"
@@ -122,7 +122,7 @@ BESIDE = (
         Cue(
             "aftermath-of", BACK, BEFORE,
             r"(?:aftermath|causes?|costs?|damage|debris|inquiry|lessons|losses|survivors|toll|victims|wake|wreckage)"
-            r" (?:by|caused by|done by|from|in|into|left by|of)(?: the)?",
+            r" (?:caused by|done by|from|in|into|left by|of)(?: the)?",
             "It will take weeks to count the cost of [Friday]'s storm.",
         ),
     ),
@@ -192,7 +192,7 @@ BESIDE = (
         ),
         Cue(
             "opens", FORWARD, UNTOLD,
-            r"(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
+            r"(?<!-)(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
             r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
             + r"(?!march (?:and|or|through|till|to|until) ?$)" + TIMETABLE + _OBJECT,
             "The tour opens in Marlow on [Friday].",

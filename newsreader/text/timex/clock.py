@@ -229,7 +229,9 @@ def four_figures(found: Match[str], reader: Reader) -> Reading | None:
     """ "at 1500 on Friday": a clock's four figures after "at", with a day or a stop behind."""
     if not reader.follows(_AT_ITSELF) or reader.follows(_QUOTED_AT):
         return None
-    if reader.after() and not reader.precedes(_DAY_OR_STOP):
+    if reader.after() and (
+        not reader.precedes(_DAY_OR_STOP) or traps.figure_goes_on(reader.lower, reader.end)
+    ):
         return None
     return clock_reading(reader, int(found["hour"]), int(found["minute"]))
 

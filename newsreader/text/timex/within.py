@@ -137,7 +137,8 @@ MEANT = Cues(
     ),
     Cue(
         "agreed-to-meet", MAYBE, CLAUSE,
-        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|called on|summoned|agrees"
+        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|call(?:ed|s)? on|summoned"
+        rf"|agrees"
         rf"|asks|decides|invites|orders|pledges|promises"
         r"|tells|threatens|urges|vows)(?: (?!to\b|had\b"
         r"|that\b)[\w’'-]+){0,4}? (?:not )?to " + _NO_VERB + r"[a-z]{2,}",
