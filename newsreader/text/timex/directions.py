@@ -153,12 +153,13 @@ def _by_a_term(clause: Weighed) -> Direction:
 def _for_a_day(clause: Weighed) -> Direction:
     """ "named an unchanged side for Saturday"; not "the count for Saturday", "blamed them for Saturday"."""
     is_weekday = clause.lower.startswith("day", clause.end - 3)
-    if not is_weekday or _owns(clause) or not clause.near.rstrip().endswith(" for"):
+    if not is_weekday or _owns(clause) or not _STRAIGHT_FOR.search(clause.near):
         return Direction.UNSAID
     told = WOULD_HAVE.fire(clause) or _GIVEN_FOR.search(clause.near)
     return Direction.UNSAID if told else Direction.FORWARD
 
 
+_STRAIGHT_FOR = re.compile(r" for(?: the| an? [a-z]+)?\s*$")
 # What is told of a day, or deserved by it.
 _GIVEN_FOR = re.compile(
     r"\b(?:apolog\w+|arrested|average|blam\w+|charged|count|counts|data|famous|figures?|fined|forg[ai]ve\w*|index|jailed"
