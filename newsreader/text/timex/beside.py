@@ -184,6 +184,16 @@ BESIDE = (
             "The pier cancelled all sailings for [Friday].",
         ),
     ),
+    # "The move follows a meeting on Monday".
+    Cues(
+        Cue(
+            "follows-a", BACK, BEFORE,
+            r"(?:comes? after|follows?) (?:an?|days of|her|his|its|last|the|their"
+            r"|weeks of)(?: [\w’'-]+){1,6}?"
+            r"(?: (?:earlier|in|late|on))?",
+            "The visit follows a meeting in Marlow on [Friday].",
+        ),
+    ),
     # The present tense of timetables.
     Cues(
         Cue(
@@ -192,7 +202,7 @@ BESIDE = (
         ),
         Cue(
             "opens", FORWARD, UNTOLD,
-            r"(?<!-)(?<!\bto )(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
+            r"(?<!-)(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
             r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
             + r"(?!march (?:and|or|through|till|to|until) ?$)" + TIMETABLE + _OBJECT,
             "The tour opens in Marlow on [Friday].",
@@ -265,7 +275,8 @@ BESIDE = (
         # Of a day gone by one says what it was.
         Cue(
             "is-a-holiday", FORWARD, Place.SUBJECT,
-            r"\s(?:is(?! (?:now |still )?(?:believed|blamed|how|known|remembered|said|seen|thought|what|when"
+            r"\s(?:is(?! (?:now |still )?(?:always|generally|normally|often|usually|believed|blamed|how"
+            r"|known|remembered|said|seen|thought|what|when"
             r"|where|who|why)\b)|isn['’]t|marks|sees|heralds|offers|ushers in)",
             "[Friday] is a public holiday.",
         ),

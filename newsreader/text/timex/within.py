@@ -223,7 +223,7 @@ TIMETABLE_AHEAD = Cues(
 VOTERS_GO = Cues(
     Cue(
         "voters-go", FORWARD, Place.AFTER,
-        r",?\s(?:(?!(?:and|if|that|when|which|who)\b|[a-z]+ed\b)[\w’'-]+ ){1,6}?"
+        r",?\s(?:(?!(?:and|if|that|when|which|who)\b|[a-z]+ed\b)[a-z][\w’'-]* ){1,6}?"
         rf"(?:{HOLDS}|{TIMETABLE}|goe?s? (?:into effect|on"
         r" (?:sale|show|strike|trial)|to (?:court|the polls))|takes? (?:effect|office|place))",
         "On [Friday] the people of Oya go to the polls.",
