@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from newsreader.text.timex import clauses, stretches
 from newsreader.text.timex.cues import Direction
@@ -138,11 +139,13 @@ def _story_inside_news(
     return None if reader.direction() == Direction.FORWARD_BESIDE else (year, anchor)
 
 
-# ", built in 1998, closed", "Built in 1998, it closed", "The mill built in 1998 closed".
-_IN_AN_ASIDE = re.compile(
-    rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*"
-    r"|,\s(?!(?:in|on|of|by|during|from|early in|late in|back in)\s$)[^,.;]+)$"
-)
+@cache
+def _in_an_aside() -> re.Pattern[str]:
+    """ ", built in 1998, closed", "Built in 1998, it closed"."""
+    return re.compile(
+        rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*"
+        r"|,\s(?!(?:in|on|of|by|during|from|early in|late in|back in)\s$)[^,.;]+)$"
+    )
 
 
 _OF_A_NOUN = re.compile(r"\w\s(?:in|of|from|since)\s$")
@@ -151,7 +154,7 @@ _OF_A_NOUN = re.compile(r"\w\s(?:in|of|from|since)\s$")
 def _is_aside(reader: Reader, anchor: Anchor) -> bool:
     """Whether the year told is only that of what is spoken of, and not of what happened to it."""
     if reader.lower.startswith(",", anchor.end):
-        return _IN_AN_ASIDE.search(clauses.tail(reader.lower, anchor.start, 70)) is not None
+        return _in_an_aside().search(clauses.tail(reader.lower, anchor.start, 70)) is not None
     if not _OF_A_NOUN.search(clauses.tail(reader.lower, anchor.start, 40)):
         return False
     return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
