@@ -9,10 +9,10 @@
 
 from collections.abc import Sequence
 
-from newsreader.drafting import words
 from newsreader.drafting.boundaries import DATE_LEADS
 from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
+from newsreader.text import english
 
 _DOUBTFUL: frozenset[Tag] = frozenset(["ed", "past-or-participle"])
 _BEHIND: frozenset[Tag] = frozenset(
@@ -20,17 +20,7 @@ _BEHIND: frozenset[Tag] = frozenset(
 )
 # Who does these does them to something, which would stand behind the verb: none that things do by themselves
 # ("closed", "moved", "ended"), nor that are told without it ("won", "fought", "agreed").
-_DONE = words.listed(
-    """
-    abandoned abducted abolished acquired appointed approved arrested assassinated banned blamed bombed
-    bought brought built buried cancelled captured charged cleared condemned convicted demolished deported
-    destroyed detained dismantled dismissed elected established executed expelled extended fined found
-    founded freed given hired imprisoned indicted jailed kidnapped killed launched murdered named ousted
-    pardoned privatised published punished raided raised rebuilt recaptured rejected released renamed
-    renovated repaired replaced rescued restored sacked scrapped seized sentenced sold suspended taken
-    treated
-    """
-)
+_DONE = english.words("drafting.suffered")
 
 
 def is_done(tokens: Sequence[Token], verb: Verb) -> bool:

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.tokens import Token, token_at
+from newsreader.text import english
 
-_EARLIER = words.listed("earlier former initial original previous prior")
-_AT_FIRST = words.listed("earlier first initially originally previously")
-# What a paper itself printed.
-_PRINTED = words.listed("article caption column edition graphic headline item page post report story version")
-_OF_THIS = words.listed("about article in of on our page post report story the this website")
+_EARLIER = english.words("drafting.earlier-print")
+_AT_FIRST = english.words("drafting.at-first")
+_PRINTED = english.words("drafting.printed")
+_OF_THIS = english.words("drafting.of-this-print")
 _THIS = frozenset(["this", "our"])
 # Of an earlier report somebody else may speak; a correction speaks of its own.
 _ALWAYS_OWN = frozenset(["version"])
-_CORRECTING = words.listed("amendment clarification clarifications correction corrections erratum")
-_WRONGLY = words.listed("erroneously falsely incorrectly inaccurately mistakenly wrongly")
-_MISSAID = words.listed("misreported misstated")
+_CORRECTING = english.words("drafting.correcting")
+_WRONGLY = english.words("drafting.wrongly")
+_MISSAID = english.words("drafting.missaid")
 _GIVEN = frozenset(["gave", "put", "listed", "described"])
 _SAID = words.SAYING | words.SPEAKING | _MISSAID | _GIVEN
 _MARKS = _MISSAID | _WRONGLY | _PRINTED

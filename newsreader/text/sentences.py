@@ -40,7 +40,8 @@ _OFFICES = english.words("sentences.office")
 _VERB = re.compile(
     rf"\b(?:{english.any_of('sentences.verb')}|[a-z]{{2,}}ed|am|are|be|been|can|could"
     r"|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|won|would|says"
-    r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s)\b"
+    r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s"
+    r"|(?:People|Police|They|[A-Z]\w+s) (?!(?:and|at|by|for|from|in|of|on|to|with)\b)[a-z]{2,})\b"
 )
 _AS_FAR = 120
 # A clock's half of the day: "5 p.m. Monday", "5 p.m. EST", "5 p.m. London time" go on, "5 p.m. Rescuers"
@@ -119,9 +120,9 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     if following.islower():
         return True
     word = _abbreviation(text, begin, stop.start())
-    if word in _TITLES and (word not in _WORDS_TOO or following.isdigit()):
-        return True
     at = stop.start("next")
+    if word in _TITLES and not _ends_a_place_or_hour(text, stop.start(), word, at):
+        return word not in _WORDS_TOO or following.isdigit()
     if word in _BEFORE_FIGURES:
         # "on Wed. Dec. 7"
         return following.isdigit() or (word in _OF_THE_WEEK and _A_MONTH.match(text, at) is not None)
@@ -133,6 +134,18 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
         return _goes_on_with_a_name(text, at)
     # An initial: "John F. Kennedy".
     return len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper() and word != "i"
+
+
+# "12 Elm St. His mother …", "at 6 p.m. EST. Nobody …".
+_STREET = re.compile(r"[0-9] (?:[A-Z][\w’'-]+ ){1,2}\Z|\b(?:on|of|at|in|to|along) (?:[A-Z][\w’'-]+ ){1,2}\Z")
+
+
+def _ends_a_place_or_hour(text: str, stop: int, word: str, at: int) -> bool:
+    if word == "est":
+        return text[stop - 3 : stop] == "EST"
+    if word not in ("st", "dr") or _goes_on_with_a_name(text, at):
+        return False
+    return _STREET.search(text, max(0, stop - 40), stop - 2) is not None
 
 
 def _abbreviation(text: str, begin: int, stop: int) -> str:

@@ -69,6 +69,12 @@ def test_a_firms_short_form_ends_its_sentence_only_between_two_clauses():
         "The buyer is unknown.",
     ]
     assert sentences("He beat Sam Pike Jr. Nobody cheered.") == ["He beat Sam Pike Jr.", "Nobody cheered."]
+    assert sentences("It was Sam Pike Sr. Police know him.") == ["It was Sam Pike Sr.", "Police know him."]
+    assert sentences("He lives at 12 Elm St. His wife does not.") == [
+        "He lives at 12 Elm St.",
+        "His wife does not.",
+    ]
+    assert sentences("They left at 6 p.m. EST. Nobody saw.") == ["They left at 6 p.m. EST.", "Nobody saw."]
     assert sentences("They work for Oldham Ltd. It makes rope.") == [
         "They work for Oldham Ltd.",
         "It makes rope.",

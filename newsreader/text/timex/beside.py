@@ -6,21 +6,20 @@ from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 FORWARD, BACK = Direction.FORWARD_BESIDE, Direction.BACK_BESIDE
 BEFORE, UNTOLD, AFTER = Place.BEFORE, Place.UNTOLD, Place.AFTER
 
+HOLDS, TIMETABLE = english.any_of("timex.holds"), english.any_of("timex.timetable")
 # Little words between a cue and the expression: "expected no later than the end of".
 _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}"
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
-_OBJECT = r"(?: \w+){0,4}?(?: (?:on|in|at|from|until|by))?"
+_OBJECT = r"(?: (?!(?:said|[a-z]+ed)\b)[\w’'-]+){0,6}?(?: (?:on|in|at|from|until|by))?"
 _ADVERB = (
-    r"(?: (?:(?!likely\b)[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
+    r"(?: (?:(?!likely\b)[a-z]+ly|in (?!for\b)[a-z]+|late|early|here|there|out|up|down|off|over|back"
+    r"|away|home"
+    r"|together|apart))?"
+    r"(?: (?:on|in|at|since|late|early))?"
 )
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
-_DATED_EVENT = (
-    r"(?:ballot|budget|ceremony|concert|contest|cup|debate|demonstration|derby|election|elections|festival|fight|final|fixture"
-    r"|friendly|funeral|game|hearing|inauguration|launch|march|match|matches|meeting|opener|opening|parade|poll|polls|race"
-    r"|rally|referendum|rematch|replay|round|run-?off|semi-?finals?|service|session|show|strike|strikes|summit|switch|talks"
-    r"|test|tie|trip|visit|vote|wedding)"
-)
+EVENT = english.any_of("timex.event")
 _NOUN = (
     r"(?:['’]s)?\s(?:(?!(?:after|amid|an?|and|as|at|because|before|but|by|for|from|in|of|on|over|that|the|to|when|with)\b)"
     r"[a-z]+\s){0,2}?"
@@ -40,6 +39,25 @@ BESIDE = (
             "missed-deadline", BACK, Place.AROUND,
             r"(?:miss(?:ed|es|ing)?|passed|expired|after) (?:an?|the|its|his|her|their) …\sdeadlines?",
             "The builders missed the [Friday] deadline.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "but-did-not", BACK, Place.AROUND,
+            r"(?:(?:was|were|been) (?:about|to)|asked|due|expected|meant|ordered|scheduled|set|summoned"
+            r"|supposed|told)\b"
+            r"[^.;]{2,60}…[^.;,]{0,12}(?:,? but)? (?:(?:he|she|it|they) )?(?:could(?: not|n['’]t)"
+            r"|did(?: not|n['’]t)|failed"
+            r"|never|refused|was(?: not|n['’]t)|were(?: not|n['’]t))",
+            "The judge was due to rule on [Friday] but did not.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "deadline-passed", BACK, AFTER,
+            r"(?:['’]s)?(?:\s(?:[a-z-]+\s)?(?:deadlines?|cut-?off|ultimatum))?\s(?:ha[ds]\s)?"
+            r"(?:passed|expired|lapsed|ran out|came and went|went by|was missed)",
+            "The deadline on [Friday] passed.",
         ),
     ),
     Cues(
@@ -83,16 +101,31 @@ BESIDE = (
             "The hearing is on [Friday].",
         ),
         Cue(
+            "is-somewhere-on", FORWARD, BEFORE,
+            r"(?:is|are) (?:at|in) (?:(?!(?:after|and|since|that|which|who)\b)[\w’'.-]+ ){1,4}on",
+            "The funeral is at St. Olave's on [Friday].",
+        ),
+        Cue(
             "is-closed-from", FORWARD, BEFORE, r"(?:is|are) (?:closed|shut|banned|open|off) from",
             "The road is closed from [Friday].",
         ),
         Cue(
             "is-sentenced", FORWARD, BEFORE,
-            r"(?:is|are) (?:buried|inaugurated|published|sentenced|sworn in|unveiled)(?: (?:on|in))?",
+            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?"
+            r"|(?:is|are) (?:not )?(?!(?:based|cent(?:er|r)ed|dated|focus+ed|named"
+            r"|remembered)\b)[a-z]{3,}ed (?:on|from)",
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),
     Cues(Cue("since", BACK, BEFORE, r"since(?: (?:late|early))?", "The mill has stood idle since [Friday].")),
+    Cues(
+        Cue(
+            "aftermath-of", BACK, BEFORE,
+            r"(?:aftermath|causes?|costs?|damage|debris|inquiry|lessons|losses|survivors|toll|victims|wake|wreckage)"
+            r" (?:caused by|done by|from|in|into|left by|of)(?: the)?",
+            "It will take weeks to count the cost of [Friday]'s storm.",
+        ),
+    ),
     Cues(
         # "appealed against Friday's ruling".
         Cue(
@@ -121,7 +154,7 @@ BESIDE = (
             r"(?<!praised )(?<!blamed )(?<!fined )(?<!punished )(?<!thanked )(?<!sorry )(?<!had"
             r" )(?:before|candidates in|for"
             r"|heading into|ready for|standing in|tickets to|up to) (?:the )?…"
-            rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_DATED_EVENT}(?! (?:loss|defeat|victory|win)\b)",
+            rf"(?:['’]s)? (?:(?![a-z]+ed\b)[a-z-]+ ){{0,2}}{EVENT}(?! (?:loss|defeat|victory|win)\b)",
             "Bakers sold out before [Friday]'s festival.",
         ),
     ),
@@ -151,17 +184,27 @@ BESIDE = (
             "The pier cancelled all sailings for [Friday].",
         ),
     ),
+    # "The move follows a meeting on Monday".
+    Cues(
+        Cue(
+            "follows-a", BACK, BEFORE,
+            r"(?:comes? after|follows?) (?:an?|days of|her|his|its|last|the|their"
+            r"|weeks of)(?: [\w’'-]+){1,6}?"
+            r"(?: (?:earlier|in|late|on))?",
+            "The visit follows a meeting in Marlow on [Friday].",
+        ),
+    ),
     # The present tense of timetables.
     Cues(
         Cue(
-            "holds", FORWARD, UNTOLD, english.any_of("timex.holds") + _FURTHER,
+            "holds", FORWARD, UNTOLD, HOLDS + _FURTHER,
             "The guild holds the last of its meetings on [Friday].",
         ),
         Cue(
             "opens", FORWARD, UNTOLD,
-            r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
+            r"(?<!-)(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
             r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
-            + english.any_of("timex.timetable") + _OBJECT,
+            + r"(?!march (?:and|or|through|till|to|until) ?$)" + TIMETABLE + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(
@@ -177,7 +220,7 @@ BESIDE = (
         ),
         Cue(
             "takes-over", FORWARD, UNTOLD,
-            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|over|up)"
+            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|on|over|up)"
             r"|gets? under way"
             r"|marks? (?:an?|its|his|her|their|the))" + _FURTHER,
             "She takes over from her brother in [May].",
@@ -222,10 +265,27 @@ BESIDE = (
     Cues(
         # "Saturday looks wet", "Monday is the last day to appeal".
         Cue(
-            "looks-wet", FORWARD, AFTER,
+            "looks-wet", FORWARD, Place.SUBJECT,
             r"\s(?:looks (?!back)|promises|brings|is (?:the|its|their|our) (?:last|final|first|deadline|day)"
             r"|is (?:likely|expected|set|due|forecast)|will)",
             "[Friday] looks wet.",
+        ),
+    ),
+    Cues(
+        # Of a day gone by one says what it was.
+        Cue(
+            "is-a-holiday", FORWARD, Place.SUBJECT,
+            r"\s(?:is(?! (?:now |still )?(?:always|generally|normally|often|usually|believed|blamed|how"
+            r"|known|remembered|said|seen|thought|what|when"
+            r"|where|who|why)\b)|isn['’]t|marks|sees|heralds|offers|ushers in)",
+            "[Friday] is a public holiday.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "its-march-is", Direction.MAYBE_FORWARD, AFTER,
+            rf"['’]s (?:[a-z-]+ ){{0,2}}{EVENT} (?:is|are)\b(?! (?:now|over|still|seen as the)\b)",
+            "Organisers of [Friday]'s march are urging people to come early.",
         ),
     ),
     Cues(
@@ -241,7 +301,7 @@ BESIDE = (
     Cues(
         Cue(
             "planned", FORWARD, BEFORE,
-            r"(?:booked|called|expected|planned|scheduled|slated)" + _LITTLE,
+            r"(?<!\bas )(?<!\bthan )(?:booked|called|expected|planned|scheduled|slated)" + _LITTLE,
             "The vote had been scheduled for [Friday].",
         ),
         Cue(
@@ -277,7 +337,11 @@ BESIDE = (
             r"|months?) from",
             "The runoff is a week from [Friday].",
         ),
-        Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
+        Cue(
+            "set-for", FORWARD, BEFORE,
+            english.any_of("timex.set-for") + r"(?: (?:down|in|out|up))? for" + _LITTLE,
+            "A new round of talks is pencilled in for [Friday].",
+        ),
         Cue(
             "begins", FORWARD, BEFORE,
             rf"(?:{english.any_of('timex.starting')}|kicks? off)" + _LITTLE,

@@ -64,7 +64,7 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
     starts: list[int] = []
     kinds = 0
     end = 0
-    may_hold = "://" in lower or "www." in lower or _BEHIND_A_DOT.search(lower) is not None
+    may_hold = any(mark in lower for mark in _MARKS) or _BEHIND_A_DOT.search(lower) is not None
     addresses = _addresses(lower) if may_hold else iter(())
     address = next(addresses, None)
     for word, start, bits in _words(text, lower, ancient):
@@ -88,11 +88,13 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
         yield Chunk(starts, end, kinds)
 
 
-# What only addresses and names of files have: "://", "www.", "example.org/", ".pdf".
+# What only addresses and names of files have: "desk@example", " /archive/", "example.org/", ".pdf".
+_MARKS = ("://", "www.", "@", " /")
 _BEHIND_A_DOT = re.compile(
-    r"\.(?:[a-z]{2,6}/[a-z0-9]|(?:csv|docx?|html?|jpe?g|mp[34]|pdf|png|txt|xlsx?|zip)\b)"
+    r"\.(?:[a-z]{2,12}/[a-z0-9?#~]|(?:aspx?|csv|docx?|gif|html?|jpe?g|json|log|mov|mp[34]|odt|pdf|php|png|pptx?|rtf|svg"
+    r"|tiff?|txt|wav|webp|xlsx?|xml|zip)\b)"
 )
-_ADDRESS = re.compile(rf"://|\bwww\.|{_BEHIND_A_DOT.pattern}")
+_ADDRESS = re.compile(rf"://|\bwww\.|(?<=[a-z0-9])@(?=[a-z0-9])|(?<!\S)/[a-z_-]+/|{_BEHIND_A_DOT.pattern}")
 _LONGEST_ADDRESS = 300
 
 

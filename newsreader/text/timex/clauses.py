@@ -20,6 +20,7 @@ _OWN_CLAUSE = re.compile(
 )
 # So that "after" and the like before the expression itself part no clause.
 _PREPOSITION = re.compile(r"\s(?:after|before|when|as|on|in|at|from|since)(?: the)?\s*$")
+_JOINING = frozenset(["", "and", "because", "but", "for", "or", "so", "though", "yet"])
 # How many characters before and after an expression are asked which way its clause looks.
 WINDOW = 110
 
@@ -60,6 +61,11 @@ class ClauseContext:
         """Of `before`, the expression's own clause."""
         kept = _PREPOSITION.sub("", self.before)
         return _CLAUSE_END.split(kept)[-1] + self.before[len(kept) :]
+
+    @property
+    def opens(self) -> bool:
+        """Whether the expression opens its clause, with no preposition before it."""
+        return self.near.strip() in _JOINING
 
     @property
     def last(self) -> str:

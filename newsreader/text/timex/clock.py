@@ -6,13 +6,13 @@ from datetime import timedelta
 from re import Match
 
 from newsreader.text import english
-from newsreader.text.timex import traps
+from newsreader.text.timex import traps, year_traps
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.hours import clock_reading, heads_a_line, meridiem_told
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES, number
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 _NOT_A_TIME = re.compile(
     r"\b(?:at odds of|beat|by a margin of|chapter|clocked|exodus|finished in|genesis|in a time of|isaiah"
@@ -42,6 +42,10 @@ _DAY_BESIDE = re.compile(
 _DAY_BEHIND = re.compile(
     rf"\s(?:on )?(?:{english.alternatives([*english.full('weekday'), *english.full('month')])})\b"
     r"|\s(?:today|tomorrow|yesterday)\b"
+)
+# "The noon deadline on Friday".
+_THING_OF_A_DAY = re.compile(
+    rf"\s(?:[a-z-]+ ){{1,2}}on (?:{english.alternatives(english.full('weekday'))})\b"
 )
 _DAY_OR_STOP = re.compile(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b")
 _HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
@@ -154,9 +158,8 @@ def o_clock(found: Match[str], reader: Reader) -> Reading | None:
 def noon(found: Match[str], reader: Reader) -> Reading | None:
     if not _zone_is_real(found, reader):
         return None
-    if not reader.follows(_BEFORE_NOON) and not (
-        found["word"] != "midnight" and reader.precedes(_DAY_BEHIND)
-    ):
+    of_a_day = found["word"] != "midnight" and reader.precedes(_DAY_BEHIND)
+    if not (of_a_day or reader.follows(_BEFORE_NOON) or reader.precedes(_THING_OF_A_DAY)):
         return None
     hour = 0 if found["word"] == "midnight" else 12
     reading = clock_reading(reader, hour, zone=found["zone"])
@@ -208,7 +211,7 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
 @rule(
     "clock",
     rf"(?P<hour>1[0-2]|[1-9]|{_HOURS})(?= (?:tonight|last night|at night|(?:in the|this|that|the next"
-    r"|the following|tomorrow|yesterday|<weekday>) (?P<part>morning|afternoon|evening|night))\b)",
+    r"|the following|tomorrow|yesterday|(?:on )?<weekday>) (?P<part>morning|afternoon|evening|night))\b)",
     needs="number part|deictic",
 )
 def hour_of_part(found: Match[str], reader: Reader) -> Reading | None:
@@ -226,7 +229,9 @@ def four_figures(found: Match[str], reader: Reader) -> Reading | None:
     """ "at 1500 on Friday": a clock's four figures after "at", with a day or a stop behind."""
     if not reader.follows(_AT_ITSELF) or reader.follows(_QUOTED_AT):
         return None
-    if reader.after() and not reader.precedes(_DAY_OR_STOP):
+    if reader.after() and (
+        not reader.precedes(_DAY_OR_STOP) or traps.figure_goes_on(reader.lower, reader.end)
+    ):
         return None
     return clock_reading(reader, int(found["hour"]), int(found["minute"]))
 
@@ -254,13 +259,19 @@ _NO_COUNT = re.compile(
 def hour_behind_part(found: Match[str], reader: Reader) -> Reading | None:
     """ "last night at 8", "on Friday evening at 7.30": the part of the day says which half."""
     part = reader.last
-    if part is None or part.when is None or not part.when.part_of_day or reader.start - part.end > 18:
+    if part is None or part.when is None or part.precision not in DAYS or reader.start - part.end > 18:
         return None
     if not _AT_AN_HOUR.fullmatch(reader.between(part)) or traps.figure_goes_on(reader.lower, reader.end):
         return None
-    if not found["minute"] and not reader.precedes(_NO_COUNT):
+    if year_traps.counts_what_follows(reader.lower, reader.end) or not (
+        found["minute"] or reader.precedes(_NO_COUNT)
+    ):
+        # "this morning at 5.30 dollars a kilo".
         return None
     hour, letters = int(found["hour"]), part.when.part_of_day
+    if not letters and found["minute"] and part.precision == "day":
+        # "on Friday at 7.30": nobody says which half of the day.
+        return clock_reading(reader, hour, int(found["minute"]), meridiem="am" if part.mod == "START" else "")
     half = _HALVES.get(letters, "")
     if not half or (letters in ("NI", "ON") and hour < 6) or (letters == "AF" and 6 < hour < 12):
         # "Friday night at 2": nobody says of which morning.

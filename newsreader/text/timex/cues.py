@@ -50,6 +50,8 @@ class Place(Enum):
     AFTER = ("(?:", r")\b", "")
     # Straight before and after; "…" stands for the expression: "missed the [May] deadline".
     AROUND = ("", "", "")
+    # Straight after, where the expression opens its clause: "[Friday] is a holiday". As AFTER.
+    SUBJECT = ("(?:", r")\b", "opens")
     # In the clause before: "will open in Marlow in [May]".
     CLAUSE = (r"\b(?:", r")\b", "near")
     # In the sentence before: "announced plans, in [May], to".
@@ -95,8 +97,9 @@ class Cues:
 
     def fire(self, clause: ClauseContext) -> bool:
         """Whether one of them stands in its place; of UNTOLD, the clause is asked by directions.py."""
-        if self.place is Place.AFTER:
-            return self.pattern.match(clause.lower, clause.end, clause.end + REACH) is not None
+        if self.place in (Place.AFTER, Place.SUBJECT):
+            may = self.place is Place.AFTER or clause.opens
+            return may and self.pattern.match(clause.lower, clause.end, clause.end + REACH) is not None
         if self.place is Place.AROUND:
             before, after = self.halves
             behind = after.match(clause.lower, clause.end, clause.end + REACH)

@@ -7,11 +7,12 @@ from re import Match
 
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
-from newsreader.text.timex.hours import zone_name
+from newsreader.text.timex.hours import hour_of_day, zone_name
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
+from newsreader.text.timex.year_traps import counts_what_follows
 from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import DAYS, When
@@ -63,7 +64,7 @@ def wire_slug(found: Match[str], reader: Reader) -> Reading:
 @rule(
     "clock-in-date",
     WEEKDAY + r"(?:<month> <day>|<day:2> <month:2>)(?:,| at|, at)? (?P<hour>[01]?[0-9]|2[0-3])"
-    r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?: <zone>)?,? <year>",
+    r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?: ?<meridiem>)?(?: <zone>)?,? <year>",
     needs="month clock year",
     traits=Traits(family="date"),
 )
@@ -73,7 +74,10 @@ def clock_in_date(found: Match[str], reader: Reader) -> Reading | None:
         return None
     month, day = month_number(found["month"] or found["month2"]), ordinal(found["day"] or found["day2"]) or 0
     moment = date(int(found["year"]), month, day)
-    clock = time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
+    hour = hour_of_day(int(found["hour"]), (found["meridiem"] or "").replace(".", "").replace(" ", ""))
+    if hour is None:
+        return None
+    clock = time(hour, int(found["minute"]), int(found["second"] or 0))
     value = f"{moment.isoformat()}T{clock.isoformat('seconds' if clock.second else 'minutes')}"
     return Reading("TIME", value, When(moment, moment, "instant", time=clock, zone=zone_name(found["zone"])))
 
@@ -216,7 +220,7 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
         return SKIPPED
     date(2000, month, day)
     mod = edge_mod(found["edge"]) or about_mod(_hedge_before(reader))
-    pair = year_after_range(reader, month, day)
+    pair = year_after_range(reader, month, day) or _year_after_days(reader)
     if pair is not None:
         return dated(stretches.on(pair, month, day), mod=mod)
     if found["weekday"] and reader.published is not None:
@@ -226,6 +230,25 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
                 stretches.on(year, month, day), mod=mod, anchor=Anchor("published", reader.published)
             )
     return on_calendar(reader, month, day, mod)
+
+
+# "April 3, 5 and 9, 2013", "April 3-9, 2013".
+_DAYS_WITH_YEAR = re.compile(
+    r"(?:,\s?[0-3]?[0-9](?:st|nd|rd|th)?){0,6},?\s?(?:-|–|—|and|or|to|through|&)\s?[0-3]?[0-9](?:st|nd|rd|th)?,\s"
+    r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])"
+)
+
+
+def _year_after_days(reader: Reader) -> int | None:
+    """The year that the last of several days of one month names."""
+    found = _DAYS_WITH_YEAR.match(reader.lower, reader.end, reader.end + 44)
+    if found is None:
+        return None
+    counts = counts_what_follows(reader.lower, found.end()) and not _HIT.match(reader.lower, found.end())
+    return None if counts else int(found["year"])
+
+
+_HIT = re.compile(r"\s(?:injured|killed|wounded)\b")
 
 
 def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int | None:

@@ -6,15 +6,17 @@ from functools import cached_property
 
 from newsreader.text import english
 from newsreader.text.timex import headings
-from newsreader.text.timex.beside import BESIDE
+from newsreader.text.timex.beside import BESIDE, EVENT
 from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
 from newsreader.text.timex.within import (
     BY,
     CALLED_OFF,
+    DEED,
     FAINT,
     FOR,
     FUTURE,
+    MAY_BE,
     MEANT,
     PAST,
     PLAN,
@@ -28,6 +30,7 @@ from newsreader.text.timex.within import (
     TOLD_AHEAD,
     UNDER_WAY,
     UNDONE,
+    VOTERS_GO,
     WILL,
     WITHIN,
     WOULD_HAVE,
@@ -139,11 +142,34 @@ def _by_a_term(clause: Weighed) -> Direction:
     if near == "by":
         return Direction.UNSAID
     term = TERM.which(clause)
-    if term is None or (clause.past > clause.future and _told_back(clause)) or not _is_term(term, clause):
+    told = clause.past > clause.future and _told_back(clause) and not _IS_NOW.search(clause.last)
+    if term is None or told or not _is_term(term, clause):
         return Direction.UNSAID
     # "totals through June": no verb says which way; what is near is meant.
     unsaid = term is THROUGH and clause.future == clause.past
     return Direction.MAYBE_FORWARD if unsaid else term.direction
+
+
+def _for_a_day(clause: Weighed) -> Direction:
+    """ "named an unchanged side for Saturday"; not "the count for Saturday", "blamed them for Saturday"."""
+    is_weekday = clause.lower.startswith("day", clause.end - 3)
+    if not is_weekday or _owns(clause) or not _STRAIGHT_FOR.search(clause.near):
+        return Direction.UNSAID
+    told = WOULD_HAVE.fire(clause) or _GIVEN_FOR.search(clause.near)
+    return Direction.UNSAID if told else Direction.FORWARD
+
+
+_STRAIGHT_FOR = re.compile(r" for(?: the| an? [a-z]+)?\s*$")
+# What is told of a day, or deserved by it.
+_GIVEN_FOR = re.compile(
+    r"\b(?:apolog\w+|arrested|average|blam\w+|charged|count|counts|data|famous|figures?|fined|forg[ai]ve\w*|index|jailed"
+    r"|known|number|numbers|paid|pay|pays|prais\w+|punish\w+|readings?|records?|reports?|results?|sales|score|scores"
+    r"|sorry|statistics|takings|tall(?:y|ies)|thank\w*|tolls?|totals?|turnover|turnout|while|since|days|weeks)\b"
+)
+
+
+# "He had a scan and is out until Friday".
+_IS_NOW = re.compile(r"^(?:(?:he|she|it|they|who|which) )?(?:is|are|lasts?|remains?|runs?|stays?) ")
 
 
 def _told_back(clause: Weighed) -> bool:
@@ -179,50 +205,64 @@ def _by_verbs(clause: Weighed) -> Direction:
     return Direction.BACK if past >= 0 else Direction.UNSAID
 
 
-def _by_what_follows(clause: Weighed) -> Direction:
-    """Nothing said yet ("On Friday, the court will rule"): what follows decides."""
-    if not clause.near.strip(" on") and TIMETABLE_AHEAD.fire(clause):
+def _by_its_phrase(clause: Weighed) -> Direction:
+    """Nothing said yet: what the expression's phrase names, and what becomes of that."""
+    opens = clause.opens or clause.near.strip() in _PREPOSITIONS
+    if opens and (TIMETABLE_AHEAD.fire(clause) or _on_a_timetable(clause)):
         return Direction.FORWARD
-    if _OF_A_DEED.search(clause.near):
+    if DEED.fire(clause):
         return Direction.BACK
-    ahead = clause.ahead
-    future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
-    if CALLED_OFF.fire(clause) and (_owns(clause) or _OF_EVENT.search(clause.near)):
+    past = TOLD_AHEAD.first(clause.ahead)
+    if _SUPPOSED.search(clause.near) and past == BEYOND:
         return Direction.FORWARD
+    of_event = _OF_EVENT.search(clause.near) is not None
+    if CALLED_OFF.fire(clause) and (of_event or _owns(clause)):
+        return Direction.FORWARD
+    return Direction.FORWARD if of_event and MAY_BE.first(clause.ahead) < past else Direction.UNSAID
+
+
+def _by_what_follows(clause: Weighed) -> Direction:
+    """ "On Friday, the court will rule": what follows decides."""
+    future, past = WILL.first(clause.ahead), TOLD_AHEAD.first(clause.ahead)
     if future < past:
         if _owns(clause) and UNDONE.fire(clause):
             return Direction.BACK
         # "September shocks will define": of no September to come.
         return Direction.FORWARD if clause.near.strip() in _PREPOSITIONS else Direction.MAYBE_FORWARD
+    opens = _OPENS.fullmatch(clause.before) is not None
     if past < BEYOND:
         # "On 3 December, the rebels took the town": of its own clause, so no day to come, however near.
-        return Direction.BACK_BESIDE if _OPENS.fullmatch(clause.before) else Direction.BACK
-    if _OPENS.fullmatch(clause.before):
-        # "In February, after weeks of talks, the rebels, cut off and hungry, gave up": its verb comes late.
-        for part in clause.further:
-            future, past = WILL.first(part), TOLD_AHEAD.first(part)
-            if future != past:
-                return Direction.FORWARD if future < past else Direction.BACK
-    # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
+        return Direction.BACK_BESIDE if opens else Direction.BACK
+    late = _by_a_late_verb(clause) if opens else Direction.UNSAID
+    return late or _by_the_clause_before(clause)
+
+
+def _by_a_late_verb(clause: Weighed) -> Direction:
+    """ "In February, after weeks of talks, the rebels, cut off and hungry, gave up"."""
+    for part in clause.further:
+        future, past = WILL.first(part), TOLD_AHEAD.first(part)
+        if future != past:
+            return Direction.FORWARD if future < past else Direction.BACK
+    return Direction.UNSAID
+
+
+def _by_the_clause_before(clause: Weighed) -> Direction:
+    """ "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own."""
     told = _who_said_it(clause)
     future = FUTURE.last(told) if clause.near.strip() in _PREPOSITIONS else -1
     own = future >= 0 and future >= PAST.last(told) - _JUST_BEFORE
     return Direction.FORWARD if own else Direction.UNSAID
 
 
+def _on_a_timetable(clause: Weighed) -> bool:
+    """ "In October voters go to the polls": no verb of the past in its clause."""
+    return VOTERS_GO.fire(clause) and TOLD_AHEAD.first(clause.ahead) == BEYOND
+
+
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
-# "The decision in May to shut the mill will cost him votes": that is done.
-_OF_A_DEED = re.compile(
-    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){0,2}(?:accident|announcement|arrest|attack"
-    r"|blast|collapse|crash|death"
-    r"|decision|defeat|disaster|earthquake|explosion|failure|fire|flood|killing|loss|massacre|murder|raid|resignation|riot"
-    r"|ruling|sacking|shooting|stabbing|storm|verdict|victory|win)(?: (?:by|in|of"
-    r"|at) [\w’'-]+){0,2} (?:in|on) $"
-)
-_OF_EVENT = re.compile(
-    r"\b(?:concerts?|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|races?|rallies|rally|services?|shows?"
-    r"|strikes?|talks|tour|trains?|trips?|visit|vote)\b[^,]* (?:on|in|for) $"
-)
+# "If the vote on Friday goes against him, he will resign".
+_SUPPOSED = re.compile(r"\b(?:if|unless|once|whether|in case|as soon as|provided)\s(?!.*\bwere\b)")
+_OF_EVENT = re.compile(rf"\b{EVENT}\b[^,]* (?:on|in|for) $")
 
 
 def _who_said_it(clause: Weighed) -> str:
@@ -237,8 +277,10 @@ def _who_said_it(clause: Weighed) -> str:
 _ASKED: tuple[tuple[Callable[[Weighed], Direction], str], ...] = (
     (_beside, "by the words right beside it"),
     (_by_a_term, "by the end of a term"),
+    (_for_a_day, "by “for” before a weekday"),
     (_by_its_heading, "by the heading of its list"),
     (_by_verbs, "by the last verb before it"),
+    (_by_its_phrase, "by what it is the day of"),
     (_by_what_follows, "by what follows it"),
 )
 

@@ -151,14 +151,19 @@ def _near(reader: Reader, clock: Timex) -> bool:
 
 
 # "09:15 – The first", "Update 16:20: The army", and alone on its line.
-_BEFORE_A_LINE = re.compile(r"(?:^|\n)[ \t*•]*\(?$|[.!?]['’”\")]? $")
-_UPDATE = re.compile(r"\bupdate[sd]?(?: at)?:? $")
-_AFTER_A_LINES_CLOCK = re.compile(r"\)?\s?(?:gmt|utc|bst|e[sd]?t)?\s?(?:[:–—-]\s|[ \t]*(?:\n|$))")
+_BEFORE_A_LINE = re.compile(r"(?:^|\n)[ \t*•·-]*(?:live:? )?[(\[]?$|[.!?]['’”\")]? $")
+_UPDATE = re.compile(r"\bupdate[sd]?(?: at)?[:,]? $")
+_AFTER_A_LINES_CLOCK = re.compile(
+    r"[)\]]\s|\s?\|\s|\)?\s?(?:gmt|utc|bst|e[sd]?t)?\s?(?:[:–—-]\s|[ \t]*(?:\n|$))"
+)
+
+
+_A_CAPITAL = re.compile(r"\s[A-Z“‘\"]")
 
 
 def heads_a_line(reader: Reader) -> bool:
     """Whether the match is the clock time that heads a line, as in a live blog."""
-    if reader.start and reader.lower[reader.start - 1] not in "\n (\t":
+    if reader.start and reader.lower[reader.start - 1] not in "\n ([\t":
         return False
     if _UPDATE.search(reader.lower, max(0, reader.start - 24), reader.start):
         return True
@@ -168,7 +173,10 @@ def heads_a_line(reader: Reader) -> bool:
     if before[0][:1] and before[0][0] in ".!?":
         # Where its lines were joined: "The doors open. 9.15am: He speaks."
         return reader.lower.startswith(": ", reader.end)
-    return _AFTER_A_LINES_CLOCK.match(reader.lower, reader.end, reader.end + 12) is not None
+    if _AFTER_A_LINES_CLOCK.match(reader.lower, reader.end, reader.end + 12) is not None:
+        return True
+    # "18:20 Rebels leave the school."
+    return reader.end - reader.start == 5 and _A_CAPITAL.match(reader.text, reader.end) is not None
 
 
 def _heading(reader: Reader) -> Timex | None:

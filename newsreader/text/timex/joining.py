@@ -83,7 +83,8 @@ def _with_part(reader: Reader, timex: Timex) -> Timex:
     if start and reader.lower[start - 1].isalnum():
         return timex
     if reader.last is not None and reader.last.end > start:
-        if reader.last.start < start:
+        if reader.last.start < start or reader.last.traits.family == "clock":
+            # "at midday on Friday" is an hour.
             return timex
         # "dawn" was read by itself.
         reader.done.pop()
@@ -139,6 +140,8 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     clock = reader.last
     if clock is None or timex.when is None or timex.day is None:
         return timex
+    if clock.type == "DURATION":
+        _date_the_clocks(reader, timex, timex.start)
     if clock.traits.family != "clock" or clock.precision not in ("instant", "part-of-day"):
         return timex
     between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[clock.end : timex.start])
@@ -161,6 +164,10 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
 # Between a clock time and its day, or two clock times of one day: "5 a.m. Damascus time on Friday",
 # "8 p.m. ET / 5 p.m. PT", "between 3 p.m. and 6 p.m.".
 _TO_ITS_DAY = re.compile(r"[^.;:!?\n“”\"]{0,44}(?:\bon|,)(?: the)?\s")
+# "Doors open at 7 p.m. and the show starts at 8 p.m. on Friday".
+_AND_AT = re.compile(r",?\s(?:and|with|while)\s(?:[\w’'-]+\s){1,4}at\s")
+# "at 6:15 p.m., minutes after the match ended, on Saturday".
+_PAST_AN_ASIDE = re.compile(r",\s[^,.;:!?\n“”\"]{1,70},\s(?:early |late )?on\s(?:the\s)?")
 _TO_THE_NEXT = re.compile(
     r"\s?[-–—/(,]\s?|\s(?:to|until|till|and|or|which is)\s|[^.;:!?\n“”\"]{1,24},\s|\)\s?"
 )
@@ -174,11 +181,17 @@ def _date_the_clocks(reader: Reader, timex: Timex, end: int) -> None:
     for index in range(len(reader.done) - 1, max(-1, len(reader.done) - 4), -1):
         clock = reader.done[index]
         words = reader.lower[clock.end : end] if clock.end < end else ""
+        if clock.type == "DURATION":
+            continue
         if clock.traits.family != "clock" or clock.precision != "instant":
             return
         if end != timex.start or between is not _TO_ITS_DAY:
             between = _TO_THE_NEXT
-        if not between.fullmatch(words) or _parts_clauses(words, between) or _is_dated(reader, clock):
+        aside = between is _TO_ITS_DAY and _PAST_AN_ASIDE.fullmatch(words)
+        aside = aside or (between is _TO_THE_NEXT and _AND_AT.fullmatch(words))
+        if not (aside or (between.fullmatch(words) and not _parts_clauses(words, between))):
+            return
+        if _is_dated(reader, clock):
             return
         anchor = Anchor("timex", timex.day, timex.start, timex.end)
         reader.done[index] = replace(_on_day(clock, timex.day, timex.day), anchor=anchor)

@@ -166,11 +166,17 @@ def that_month(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.month(told[0], month_number(found["month"])), anchor=told[1])
 
 
+# "covers March to August": no verb, no name.
+_TO_A_MONTH = re.compile(
+    rf"\s?(?:-|–|\s(?:to|through|till|until)\s)\s?(?:{'|'.join(english.full('month'))})\b"
+)
+
+
 @rule("bare-month", EDGES + r"<month>", needs="month", traits=Traits(family="month", lacks_year=True))
 def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     month = month_number(found["month"])
     pair = year_after_range(reader, month)
-    numbered = found["edge"] is not None or pair is not None
+    numbered = found["edge"] is not None or pair is not None or reader.precedes(_TO_A_MONTH)
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):
         return None
     if traps.has_no_such_day(reader, *found.span("month")):

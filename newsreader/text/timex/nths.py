@@ -34,15 +34,24 @@ def edge_day(found: Match[str], reader: Reader) -> Reading | None:
 
 # A weekday or weekend counted in its month: election days.
 
-_COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
+_COUNT = {
+    "first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1,
+    "closing": -1,
+}  # fmt: skip
 
 
 @rule(
     "nth-weekday",
-    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final) (?:<weekday>"
+    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final|opening|closing) (?:<weekday>"
     r"|(?P<weekend>weekend)) (?:of|in) "
     r"(?:<month>(?:,? (?:of )?<year>)?|(?P<which>this|last|next|that) month)",
     needs="weekday|unit month|unit",
+)
+@rule(
+    "nth-weekday",
+    r"<month>['’]s (?P<nth>first|second|third|fourth|fifth|last|final) (?:<weekday>|(?P<weekend>weekend))"
+    r"(?P<year>)(?P<which>)",
+    needs="month weekday|unit",
 )
 def nth_weekday(found: Match[str], reader: Reader) -> Reading | None:
     """ "the first Monday in November 2016", "the last weekend of July": a weekend is its Saturday's."""

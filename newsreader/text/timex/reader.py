@@ -48,7 +48,9 @@ _IN_ORDER = re.compile(
     r"|which|who|you)\b|[a-z]+ed\b)[a-z-]+(?: [\w’'-]+){0,4}?"
     r"(?: (?:on|in|by|until|till|to|through|from|late|early))*(?: the)? "
 )
-_CLOSES = {"TIME": _ON, "DURATION": re.compile(r"\sof\s(?:the\s)?")}
+# "9 p.m. ET (6 p.m. PT) Friday".
+_CLOCKS = re.compile(r"\)?,?\s(?:on\s)?|\s?[(/]\s?|\s(?:to|and|or)\s")
+_CLOSES = {"TIME": _CLOCKS, "DURATION": re.compile(r"\sof\s(?:the\s)?")}
 _LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:in\s)?|\s?[/–-]\s?")
 _OWNS = re.compile(r"['’]s")
 _YEAR = re.compile(r"\d{4}")
@@ -174,11 +176,13 @@ class Reader:
     def phrase_start(self) -> int:
         """Where the phrase begins that the match closes: "noon on Wednesday" and "the last week of
         May" are one to a word before them."""
-        last = self.last
-        link = _CLOSES.get(last.type) if last is not None else None
-        if last is None or link is None or self.start - last.end > 8:
-            return self.start
-        return last.start if link.fullmatch(self.between(last)) else self.start
+        start = self.start
+        for last in self.done[:-4:-1]:
+            link = _CLOSES.get(last.type)
+            if link is None or not link.fullmatch(self.lower, last.end, start):
+                break
+            start = last.start
+        return start
 
     def looks_forward(self, at_least: Direction = Direction.MAYBE_FORWARD) -> bool:
         """Whether the clause looks ahead, and how surely."""

@@ -116,7 +116,7 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
         return dated(stretches.season(int(pair[1]), letters), mod=mod)
     if reader.year_bc:
         return dated(stretches.before_christ(f"{reader.year_bc:04}-{letters}", "season"), mod=mod)
-    if reader.narrative:
+    if reader.narrative and not (_is_of_any_year(found, reader)):
         return _season_of_story(reader, letters, mod)
     if _is_led(found, reader) or reader.follows(_OWNED):
         return _season_at_hand(reader, letters, mod)
@@ -144,6 +144,17 @@ def _is_no_season(found: Match[str], reader: Reader) -> bool:
     if found["season"] != "fall" or (found["edge"] and not found["edge"].startswith("the")):
         return False
     return not reader.follows(_LEADS_TO_FALL) or reader.precedes("of|in|from|to")
+
+
+def _is_of_any_year(found: Match[str], reader: Reader) -> bool:
+    """ "went into winter quarters", "their summer crops"."""
+    return not found["edge"] and "the" not in found[0] and reader.precedes(_THINGS_OF_A_SEASON)
+
+
+_THINGS_OF_A_SEASON = (
+    "cloth|clothes|clothing|coat|coats|crop|crops|dress|food|gear|grazing|pasture|pastures|quarters|residence|stores|uniform"
+    "|uniforms|weather|wheat"
+)
 
 
 def _is_led(found: Match[str], reader: Reader) -> bool:

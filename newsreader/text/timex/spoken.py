@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from newsreader.text.timex import clauses
@@ -20,21 +21,40 @@ _LONGEST, _REACH = 600, 150
 _CLOSED_PAIRS = {"“": "”", '"': '"'}
 _OF_THE_SPEAKERS_DAY = frozenset(["today", "part of day", "this unit", "week's weekday"])
 _SAID = rf"\b(?:{SPOKEN}|says|reads)\b"
-# “…,” a man said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of the vote in [2012].
-_SAID_AFTER = re.compile(
-    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|after|before|by|during|from|of|since|that|until|which|who)\b)"
-    r"[^“”\".;,?!\n]){0,60})"
+_MEANS = (
+    r"(?:e-?mail|fax|letter|(?:mobile |satellite )?(?:tele)?phone|radio|text(?: message)?|video(?: ?link)?)"
 )
-_SAID_BEFORE = re.compile(_SAID)
+_MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:he|she|they|it|the)\b.*|,\s[^,]*(?=,)", re.DOTALL)
+# What was said "after talks on Monday" was said that day; "after the war in 2012", nobody knows when.
+_AT_SOMETHING = re.compile(r"\b(?:after|before|during|from)\b")
 _DATES_SPEECH = re.compile(
     r"(?:^|\b(?:on|in|dated|for|of|from|late|early|,)\s|[^\w\s]\s|\b(?:said|wrote|told [a-z]+)\s)$"
 )
-# The mayor, who had left on [Monday], said: “…”; not: The mayor, who said on [Monday]: “…”
-_SAYS_WHO = re.compile(rf",\s(?:who|whose|which)\b(?:(?!{_SAID})[^,;:])*$")
 _LEADS_IN = re.compile(r"[:,]\s?$|\bthat\s$")
 _GOES_ON = re.compile(r"[.!?]['’]?\s$")
 _UNITS = ("D", "W", "M", "Q", "Y")
 _NOT_TOLD = "spoken on a day that is not told"
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    # “…,” a man said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of 2012 in [2012].
+    return re.compile(
+        rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}"
+        rf"(?P<tail>(?:(?!\b(?:about|by (?!{_MEANS}\b)|of|since|that|until|which|who)\b)"
+        r"[^“”\".;,?!\n]|,\s[^“”\".;,?!\n]{1,50}(?=,)|,(?=\s(?:as|on|in|at)\b)){0,60})"
+    )
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    return re.compile(_SAID)
+
+
+@cache
+def _says_who() -> re.Pattern[str]:
+    # The mayor, who had left on [Monday], said: “…”; not: The mayor, who said on [Monday]: “…”
+    return re.compile(rf",\s(?:who|whose|which)\b(?:(?!{_SAID})[^,;:])*$")
 
 
 def from_when_spoken(reader: Reader) -> None:
@@ -85,18 +105,20 @@ def _dated_after(reader: Reader, closing: int) -> Timex | None:
         if timex.start > closing + _REACH:
             return None
         said = (
-            _SAID_AFTER.fullmatch(reader.lower, closing + 1, timex.start) if timex.start > closing else None
+            _said_after().fullmatch(reader.lower, closing + 1, timex.start) if timex.start > closing else None
         )
         if said is not None:
             # Not “…” He said his men rescued two on Saturday.
-            return timex if _is_a_date(timex) and PAST.last(said["tail"]) < 0 else None
+            vague = timex.precision not in DAYS and _AT_SOMETHING.search(said["tail"])
+            told = PAST.last(_MEANWHILE.sub("", said["tail"])) >= 0
+            return timex if _is_a_date(timex) and not told and not vague else None
     return None
 
 
 def _dated_before(reader: Reader, opening: int) -> Timex | None:
     """In a letter dated 3 May 2014 he wrote: “…”"""
     before = clauses.tail(reader.lower, opening, _REACH)
-    if not _LEADS_IN.search(before) or not _SAID_BEFORE.search(before):
+    if not _LEADS_IN.search(before) or not _said_before().search(before):
         return None
     for timex in _backwards(reader.done, _first_behind(reader, opening)):
         if timex.end <= opening:
@@ -107,7 +129,7 @@ def _dated_before(reader: Reader, opening: int) -> Timex | None:
             )
             if told is None:
                 return None
-            if _is_a_date(timex) and _DATES_SPEECH.search(told) and not _SAYS_WHO.search(told):
+            if _is_a_date(timex) and _DATES_SPEECH.search(told) and not _says_who().search(told):
                 return timex
     return None
 

@@ -32,7 +32,8 @@ _NEVER_AFTER_MONTH = re.compile(r"\s+(?:\w+\s+)?(?:said|says|told|madness|family
 # "March on Marlow", but not "March to November".
 _MARCH_AFTER = re.compile(
     r"\s+(?:on|for|of|against|past|from|in"
-    rf"|(?:to|through)(?!\s(?:early\s|late\s|mid-)?(?:{'|'.join(english.full('month'))})\b))\b",
+    r"|(?:to|through)(?!\s(?:(?:the\s)?(?:end|start|beginning|middle|close)\sof\s|early\s|late\s|mid-)?"
+    rf"(?:{'|'.join(english.full('month'))}|(?:the|this|that|last|next)\s(?:month|year)|now|date|20\d\d)\b))\b",
     re.IGNORECASE,
 )
 _OPENERS = frozenset(

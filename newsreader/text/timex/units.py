@@ -264,11 +264,27 @@ def from_now(found: Match[str], reader: Reader) -> Reading | None:
     return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]), shape=shape)
 
 
+@rule(
+    "from-now",
+    r"(?P<num>an?|one|two|three|four|six) (?P<unit>weeks?|fortnight) (?P<to>today|tomorrow)",
+    needs="unit deictic",
+)
+def weeks_today(found: Match[str], reader: Reader) -> Reading | None:
+    """ "It opens a week tomorrow", "two weeks today"; not "a week today since he left"."""
+    if reader.precedes("since|that|after") or reader.direction() < 0:
+        return None
+    reading = counted(reader, found["num"], found["unit"], 1, reader.today(), shape="D")
+    if reading is None or reading.when is None or found["to"] == "today":
+        return reading
+    assert reading.when.earliest is not None
+    return dated(stretches.day(reading.when.earliest + stretches.ONE_DAY), anchor=reading.anchor)
+
+
 _IN = r"in (?:<about>|(?:just|only|less than|under) )?"
 
 
-@rule("in-units", _IN + r"<num> (?P<unit>(?:hour|day|week|month|year)s?)", needs="unit")
-@rule("in-units", _IN + r"<count> (?P<unit>(?:hour|day|week|month|year)s)", needs="unit")
+@rule("in-units", _IN + r"<num> (?P<unit>(?:hour|day|week|fortnight|month|year|decade)s?)", needs="unit")
+@rule("in-units", _IN + r"<count> (?P<unit>(?:hour|day|week|fortnight|month|year|decade)s)", needs="unit")
 def in_units(found: Match[str], reader: Reader) -> Reading | None:
     """ "The vote will be held in two days": when, not how long; "the second in two days" is a length."""
     if reader.narrative or number(found["num"]) is None or reader.precedes(_NO_WHEN):
@@ -298,7 +314,7 @@ _NO_WHEN = re.compile(
 
 @rule(
     "units-away",
-    r"(?:<about>|(?:just|only|less than|barely) )?<num> (?P<unit>(?:day|week|month|year)s?) away",
+    r"(?:<about>|(?:just|only|less than|barely) )?<num> (?P<unit>(?:day|week|fortnight|month|year)s?) away",
     needs="unit",
 )
 def units_away(found: Match[str], reader: Reader) -> Reading | None:
@@ -308,4 +324,7 @@ def units_away(found: Match[str], reader: Reader) -> Reading | None:
     return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]))
 
 
-_IS_AWAY = re.compile(r"(?:\b(?:is|are|still|now)|['’]s|['’]re|,) $")
+_IS_AWAY = re.compile(
+    r"(?:\b(?:is|are|lies|remains|still|now)|['’]s|['’]re|,"
+    r"|\bwith (?!the (?:coast|border|front)\b)(?:[\w’'-]+ ){0,3}[\w’'-]+) $"
+)

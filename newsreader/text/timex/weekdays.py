@@ -223,6 +223,19 @@ def told_weekday(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.day(day), anchor=reader.anchor_of(told))
 
 
+@rule("told-weekday", r"the <weekday> (?P<way>before|after|following)", needs="weekday")
+def weekday_beside(found: Match[str], reader: Reader) -> Reading | None:
+    """ "On 3 June the dam gave way. The Sunday after, …": beside the day told last, with nothing behind."""
+    told = reader.day_told() if reader.precedes(_NOTHING_BEHIND) else None
+    if told is None or told.day is None or reader.start - told.end > 400:
+        return None
+    back = (told.day.weekday() - weekday_number(found["weekday"])) % 7 or 7
+    ahead = 7 - back or 7
+    day = told.day + timedelta(days=-back if found["way"] == "before" else ahead)
+    return dated(stretches.day(day), anchor=reader.anchor_of(told))
+
+
+_NOTHING_BEHIND = re.compile(r"[,.;:)]|\s?\Z")
 # Not "said that Friday's vote", "on the Friday before".
 _POINTS_BACK = re.compile(
     r"(?:^|[.!?,;:–—(“\"\n]\s{0,2}|\b(?:after|and|before|but|by|from|late|early|of|on|since|through|until|was)\s)$"
@@ -234,7 +247,7 @@ _OWNS = re.compile(r"['’]s\b")
 
 @rule(
     "relative-weekday",
-    r"(?:<edge>)?(?P<which>last|next|this past|this coming|this|past|coming|the previous|"
+    r"(?:<edge>)?(?P<which>last|the next|next|this past|this coming|this|past|coming|the previous|"
     r"previous|the following|following) <weekday>",
     needs="weekday",
     traits=Traits(family="week's weekday"),
@@ -247,7 +260,7 @@ def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
     if which == "past" and not reader.follows("the|these"):
         # "on past Friday": beyond it.
         return None
-    told = which in ("the previous", "the following", "previous")
+    told = which in ("the previous", "the following", "the next", "previous")
     anchor = reader.told() if told else reader.now()
     mod = edge_mod(found["edge"])
     if anchor.day is None:
@@ -261,7 +274,7 @@ def _days_to(reader: Reader, today: int, which: str, number: int) -> int:
     back, ahead = (today - number) % 7, (number - today) % 7
     if which == "this":
         return -back if reader.direction() < 0 else ahead
-    if which not in ("next", "this coming", "coming", "the following"):
+    if which not in ("next", "this coming", "coming", "the following", "the next"):
         return -(back or 7)
     ahead = ahead or 7
     if which == "next" and number < 6 and ahead <= 6 - today:

@@ -2,12 +2,14 @@
 compared (directions.py)."""
 
 from newsreader.text import english
+from newsreader.text.timex.beside import HOLDS, TIMETABLE
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
 MAYBE = Direction.MAYBE_FORWARD
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
+PARTICIPLE = english.any_of("timex.participle")
 # Beside a quotation: "replied", "wrote".
 SPOKEN = english.any_of("timex.spoken")
 # Not "to put", "to set".
@@ -31,6 +33,11 @@ FUTURE = Cues(
         "The court will rule in Marlow on [Friday].",
     ),
     Cue("is-to", FORWARD, CLAUSE, r"(?:is|are|going) to", "The two are to talk on [Friday]."),
+    Cue(
+        "next-is", FORWARD, CLAUSE,
+        r"(?:next(?: up)?|coming up|still to come) (?:is|are|comes?)|(?:is|are|comes?) next",
+        "Next up is a debate in Marlow on [Friday].",
+    ),
     Cue("ahead", FORWARD, CLAUSE, r"upcoming|ahead of", "Ahead of the vote on [Friday], shops are shut."),
     Cue(
         "to-be-held", FORWARD, CLAUSE,
@@ -53,7 +60,11 @@ FUTURE = Cues(
         "Two ships, set to sail on [Friday], stay in port.",
     ),
     Cue("planned-for", FORWARD, CLAUSE, r"planned for", "He left a march planned for the port on [Friday]."),
-    Cue("has-to", FORWARD, CLAUSE, r"(?:has|have|needs?) to", "He has to answer on [Friday]."),
+    Cue(
+        "has-to", FORWARD, CLAUSE,
+        r"(?:has|have|needs?) to|needs? (?:an?|another|the)",
+        "He has to answer on [Friday].",
+    ),
     Cue(
         "plan-to", FORWARD, CLAUSE,
         _NOT_TOLD + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
@@ -105,8 +116,15 @@ FUTURE = Cues(
 # What is agreed, asked for or threatened is to be done later; yesterday's papers tell of it too.
 MEANT = Cues(
     Cue(
+        "notice-of", MAYBE, CLAUSE,
+        r"(?:calls?|fears?|hopes?|notice|prospects?|risks?|talk|threats?|warn(?:ed|ings?|s)) (?:for"
+        r"|of) (?:an?|another|further"
+        r"|more|new|the|two|three) [\w’'-]+",
+        "They gave notice of a strike from [Friday].",
+    ),
+    Cue(
         "called-a-meeting", MAYBE, CLAUSE,
-        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?: for| to)?(?: an?"
+        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?! off\b)(?: for| to)?(?: an?"
         r"| the)?(?: [a-z-]+){0,2} "
         + _AN_EVENT,
         "They called an emergency meeting of the guild on [Friday].",
@@ -119,7 +137,8 @@ MEANT = Cues(
     ),
     Cue(
         "agreed-to-meet", MAYBE, CLAUSE,
-        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|called on|summoned|agrees"
+        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|call(?:ed|s)? on|summoned"
+        rf"|agrees"
         rf"|asks|decides|invites|orders|pledges|promises"
         r"|tells|threatens|urges|vows)(?: (?!to\b|had\b"
         r"|that\b)[\w’'-]+){0,4}? (?:not )?to " + _NO_VERB + r"[a-z]{2,}",
@@ -129,6 +148,10 @@ MEANT = Cues(
 
 PAST = Cues(
     Cue("past", BACK, CLAUSE, _PAST, "The mayor met both sides in Marlow on [Friday]."),
+    Cue(
+        "beaten-on", BACK, CLAUSE, rf"(?<!\S )(?<!\w){PARTICIPLE} (?!to\b)",
+        "The guild, beaten by the town on [Friday], will try again.",
+    ),
     Cue("has", BACK, CLAUSE, r"ha(?:s|ve)(?! to\b)", "The mayor has no deputy since a row on [Friday]."),
     Cue(
         "past-in-ed", BACK, CLAUSE,
@@ -166,7 +189,7 @@ PUT_OFF = Cues(
 WOULD_HAVE = Cues(
     Cue(
         "would-have", BACK, CLAUSE,
-        r"(?:should|would|could|might|must) have|had",
+        r"(?:should|would|could|might|must|to) have|had",
         "She had promised to stay with the guild until [Friday].",
     ),
 )  # fmt: skip
@@ -196,6 +219,16 @@ TIMETABLE_AHEAD = Cues(
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
+# The same of a longer subject, in a clause that tells nothing of the past.
+VOTERS_GO = Cues(
+    Cue(
+        "voters-go", FORWARD, Place.AFTER,
+        r",?\s(?:(?!(?:and|if|that|when|which|who)\b|[a-z]+ed\b)[a-z][\w’'-]* ){1,6}?"
+        rf"(?:{HOLDS}|{TIMETABLE}|goe?s? (?:into effect|on"
+        r" (?:sale|show|strike|trial)|to (?:court|the polls))|takes? (?:effect|office|place))",
+        "On [Friday] the people of Oya go to the polls.",
+    ),
+)  # fmt: skip
 WILL = Cues(
     Cue(
         "will-ahead", FORWARD, AHEAD,
@@ -206,8 +239,34 @@ WILL = Cues(
 )  # fmt: skip
 TOLD_AHEAD = Cues(
     Cue("past-ahead", BACK, AHEAD, _PAST + r"|ha(?:s|ve)(?! to\b)", "A court on [Friday] heard both sides."),
+    Cue(
+        "cost-ahead",
+        BACK,
+        AHEAD,
+        r"(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?<!will )(?<!would )cost (?:an?|her|him|it"
+        r"|its|his|their|them|the"
+        r"|us)",
+        "The vote in [October] cost her the lead.",
+    ),
     Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed|died|tied", "A court on [Friday] ruled."),
 )
+# "The decision in May to shut the mill will cost him votes": that is done.
+DEED = Cues(
+    Cue(
+        "verdict-on", BACK, Place.BEFORE,
+        rf"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){{0,2}}{english.any_of('timex.deed')}"
+        r"(?: (?:against|at|by|for|from|in|of|over|to) (?:(?:an?|his|its|the"
+        r"|their) )?[\w’'-]+){0,2} (?:in|on)",
+        "The verdict on [Friday] will cost him votes.",
+    ),
+)  # fmt: skip
+MAY_BE = Cues(
+    Cue(
+        "may-be", FORWARD, AHEAD,
+        r"(?:can|could|may|might|must|should) (?!have\b|not have\b)[a-z]+",
+        "The festival on [Friday] may be cancelled.",
+    ),
+)  # fmt: skip
 # What was called off or moved lay ahead, and its tickets are sold before.
 CALLED_OFF = Cues(
     Cue(
@@ -237,6 +296,13 @@ PLANS = Cues(
         english.any_of("timex.plan-told") + r" plans? (?:to|for)",
         "The firm announced plans to move to Marlow in [December].",
     ),
+    Cue(
+        "signalled-a-rise", MAYBE, SENTENCE,
+        english.any_of("timex.foreseen")
+        + r"(?: at| of)? (?:an?|another|further|her|his|its|more|the|their|two|three)"
+        r" (?!(?:that|which|who)\b)[\w’'-]+(?: [\w’'-]+){0,3}",
+        "The bank signalled a rise in [December].",
+    ),
 )  # fmt: skip
 UNDER_WAY = Cues(
     Cue(
@@ -249,6 +315,6 @@ UNDER_WAY = Cues(
 )
 
 WITHIN = (
-    FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, WILL, TOLD_AHEAD,
-    CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
+    FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, VOTERS_GO, WILL,
+    TOLD_AHEAD, DEED, MAY_BE, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
 )  # fmt: skip

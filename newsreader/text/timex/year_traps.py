@@ -161,3 +161,8 @@ def reading_of(text: str, lower: str, start: int, end: int, published: int | Non
         if (trap.of is None or trap.of(year, published)) and trap.fits(text, lower, start, end):
             return trap
     return None
+
+
+def counts_what_follows(lower: str, end: int) -> bool:
+    """Whether the figures that end here are so many of what stands behind them ("5.30 dollars a kilo")."""
+    return _COUNTED.match(lower, end, end + _REACH) is not None

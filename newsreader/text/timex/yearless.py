@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from functools import cache
 
-from newsreader.text.timex import stretches
+from newsreader.text.timex import clauses, stretches
 from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.vocabulary import MONTHS
+from newsreader.text.timex.within import PARTICIPLE, PAST
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NTH = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -39,13 +41,17 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
 
 # "In 2015, on 3 March", "the second raid of 2015, on 7 June".
 _BESIDE_ITS_YEAR = re.compile(r",?\s(?:on|in|from|between|by|before|until|early in|late in)\s(?:the\s)?|,\s")
-_ONE_OF_A_LIST = re.compile(r",\s|,?\s(?:and|or)\s(?:in\s|on\s)?|\s?[-–—/]\s?|\sto\s")
+_ONE_OF_A_LIST = re.compile(
+    r",\s|(?:,|,?\s(?:and|or|but))\s(?:(?:then|later|finally|lastly|one|another)\s)?"
+    r"(?:(?:again|once more)\s)?(?:in\s|on\s)?|,?\sand\s(?:at|in|near)\s[\w’'-]+\s(?:in|on)\s"
+    r"|\s?[-–—/]\s?|\sto\s"
+)
 
 
 def _of_the_year_named(reader: Reader, month: int) -> tuple[int, Anchor] | None:
     """The year named straight before it, or before the one that it stands in a list with."""
     last = reader.last
-    if last is None or last.day is None or reader.start - last.end > 18:
+    if last is None or last.day is None or reader.start - last.end > 30:
         return None
     between = reader.between(last)
     if last.traits.family == "year" and last.precision == "year" and not last.mod:
@@ -128,7 +134,30 @@ def _story_inside_news(
         return None
     if _AS_OF.search(between) or _SENTENCE_END.search(between) or _is_month_or_compared(reader, anchor):
         return None
+    if _is_aside(reader, anchor):
+        return None
     return None if reader.direction() == Direction.FORWARD_BESIDE else (year, anchor)
+
+
+@cache
+def _in_an_aside() -> re.Pattern[str]:
+    """ ", built in 1998, closed", "Built in 1998, it closed"."""
+    return re.compile(
+        rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*"
+        r"|,\s(?!(?:in|on|of|by|during|from|early in|late in|back in)\s$)[^,.;]+)$"
+    )
+
+
+_OF_A_NOUN = re.compile(r"\w\s(?:in|of|from|since)\s$")
+
+
+def _is_aside(reader: Reader, anchor: Anchor) -> bool:
+    """Whether the year told is only that of what is spoken of, and not of what happened to it."""
+    if reader.lower.startswith(",", anchor.end):
+        return _in_an_aside().search(clauses.tail(reader.lower, anchor.start, 70)) is not None
+    if not _OF_A_NOUN.search(clauses.tail(reader.lower, anchor.start, 40)):
+        return False
+    return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
 
 
 _AS_OF = re.compile(r"\bas of\b|\bsince\b")
@@ -160,8 +189,13 @@ def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, An
         # "from October to March" holds the month told, or begins after it.
         return (year - 1 if before <= ends else year), anchor
     if last.precision not in ("year", "half-year"):
-        year += _years_passed(before, month)
+        compared = month > before and reader.follows(_COMPARED_TO)
+        year += -1 if compared else _years_passed(before, month)
     return year, anchor
+
+
+# "quieter than in November", told of February.
+_COMPARED_TO = re.compile(r"\b(?:compared (?:to|with)|than|unlike|since)\b[^.,;:]{0,30}$")
 
 
 def _years_passed(before: int, month: int) -> int:
@@ -189,15 +223,22 @@ def on_calendar(
 
 # What parts two months, or two days with their months: "May, July and", "3 March to", "Nov-".
 _NEXT = (
-    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?P<again>in\s|on\s)?(?:the\s|early\s|late\s|mid-)?"
+    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and(?:\s(?:again|then|later))?|or|until|till|through)\b)\s?(?P<again>in\s|on\s|of\s)?(?:the\s|early\s|late\s|mid-)?"
     rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b\.?(?:\s(?P<second>{_NTH})(?![0-9]))?)"
 )
 _NEXT_MONTH = re.compile(_NEXT)
-_ITS_YEAR = re.compile(r"(?:,?\s(?:of\s|in\s)?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
+_ITS_YEAR = re.compile(
+    r"(?:,?\s(?:(?:[a-z]{4,12}\s)?of\s|in\s|\()?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])"
+)
+# "the October (2012) talks", "the October talks of 2012".
+_YEAR_BEHIND = re.compile(
+    r"\s(?:[(\[](?P<year>1[0-9]{3}|20[0-9]{2})[)\]]|[a-z]{4,12}\sof\s(?P<of>1[0-9]{3}|20[0-9]{2})"
+    r"(?=[.,;:)]|\s(?:[a-z]+ed|and|had|in|that|was|were|which)\b))"
+)
 # How many months and days of one list share the year of its last.
 _LONGEST_LIST = 8
 _LONGEST_NEXT = 40
-_LONGEST_YEAR = 12
+_LONGEST_YEAR = 24
 _ANY_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
 _LONGEST_SHARED = _LONGEST_LIST * _LONGEST_NEXT + _LONGEST_YEAR
 # "in December and January 2014": a list goes over the new year where its months lie this close.
@@ -209,6 +250,9 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
 
     From December to January it is the year before: "27 December to 3 January 2016".
     """
+    behind = _YEAR_BEHIND.match(reader.lower, reader.end, reader.end + 40)
+    if behind is not None:
+        return int(behind["year"] or behind["of"])
     if _NEXT_MONTH.match(reader.lower, reader.end, reader.end + 30) is None:
         return None
     if _ANY_YEAR.search(reader.lower, reader.end, reader.end + _LONGEST_SHARED) is None:
@@ -220,15 +264,19 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
         if rest is None:
             return None
         there = (MONTHS[rest["month"]], _number(rest["day"] or rest["second"]))
-        is_range = is_range or rest["link"].strip() not in _LISTED
+        is_range = is_range or rest["link"].strip().removesuffix(" again") not in _LISTED
         over += _goes_over(here, there, is_range)
         here, at = there, rest.end()
         its_year = _ITS_YEAR.match(reader.lower, at, at + _LONGEST_YEAR)
         if its_year is not None:
-            # "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open.
-            shared = not rest["again"] or " of " in its_year[0]
-            return int(its_year["year"]) - over if shared else None
+            return int(its_year["year"]) - over if _is_shared(rest, its_year) else None
     return None
+
+
+def _is_shared(rest: re.Match[str], its_year: re.Match[str]) -> bool:
+    """ "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open."""
+    again = rest["again"]
+    return not again or rest["link"].endswith("again") or "of " in again + its_year[0]
 
 
 _BETWEEN = re.compile(r"\bbetween(?: the)? $")

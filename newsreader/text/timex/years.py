@@ -224,6 +224,7 @@ _HYPHEN = re.compile("-")
 _CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
+_BELOW_100 = rf"(?:{'|'.join(TENS)})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES}"
 _LEADS_A_YEAR = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|before|after|and|during|year|early|late|mid|back in|around"
     r"|about)[ -]$"
@@ -237,7 +238,7 @@ _NOTHING_COUNTED = re.compile(
 @rule(
     "year-in-words",
     rf"(?P<century>sixteen|seventeen|eighteen|nineteen"
-    rf"|twenty)[ -](?P<rest>hundred(?: and (?P<more>{_ONES}))?|(?:oh|o)[ -](?:{_ONES})"
+    rf"|twenty)[ -](?P<rest>hundred(?: and (?P<more>{_BELOW_100}))?|(?:oh|o)[ -](?:{_ONES})"
     rf"|{_TEENS}|(?:{'|'.join(TENS)})(?:[ -](?:{_ONES}))?)(?P<thousand>)",
     needs="number year",
 )

@@ -17,6 +17,8 @@ from tests.text.timex.reading import days, hour, timexes
         ("A horn sounded at 4 a.m. AZT on Monday.", "4 a.m.", "2016-12-05T04:00"),
         ("A horn sounded at 4 a.m., long before sunrise, on Monday.", "4 a.m.", "2016-12-05T04:00"),
         ("He spoke at 3 p.m. in Oslo, 9 a.m. in Lima, on Nov. 3.", "3 p.m.", "2016-11-03T15:00"),
+        ("The wall fell at 6:15 p.m., minutes after he left, on Monday.", "6:15 p.m.", "2016-12-05T18:15"),
+        ("Gates open at 7 p.m. and the fair starts at 8 p.m. on Friday.", "7 p.m.", "2016-12-09T19:00"),
     ],
 )
 def test_a_day_behind_a_clock_time_is_its_own(text, words, expected):
@@ -45,6 +47,9 @@ def test_a_clock_time_whose_day_nothing_gives_stays_open(text, words):
         ("Update 8.25: The gates are open.", "8.25", "2016-12-07T08:25"),
         ("Flour\n3.50\nSugar", "3.50", ""),
         ("14.20: She has left the hall.", "14.20", "2016-12-07T14:20"),
+        ("[14:20] She has left the hall.", "14:20", "2016-12-07T14:20"),
+        ("14:20 She has left the hall.", "14:20", "2016-12-07T14:20"),
+        ("14:20 men left the hall.", "14:20", ""),
         ("Monday, 5 December\n\n06:15\n\nThe doors open.", "06:15", "2016-12-05T06:15"),
         ("He was fined 13.05: too much, he said.", "13.05", ""),
         ("They won 12:30 in the end.", "12:30", ""),
@@ -65,6 +70,8 @@ def test_a_live_blogs_lines_are_of_the_day_that_heads_them(text, words, expected
         ("Last night at 9 factories the siren sounded.", "9", ""),
         ("This morning at 10 Mill Lane a cat was found.", "10", ""),
         ("On Monday night at 3 they met.", "3", ""),
+        ("This morning at 7.15 dollars a loaf bread was dear.", "7.15", ""),
+        ("He was found at seven on Monday morning.", "seven", "2016-12-05T07:00"),
     ],
 )
 def test_an_hour_behind_a_part_of_day_is_in_it(text, words, expected):
@@ -78,6 +85,8 @@ def test_an_hour_behind_a_part_of_day_is_in_it(text, words, expected):
         ("Noon Friday is the deadline for bids.", "Noon", "2016-12-09T12:00"),
         ("The bridge is shut from noon Thursday.", "noon", "2016-12-08T12:00"),
         ("The midday Monday ferry sank.", "midday", "2016-12-05T12:00"),
+        ("The truce runs out at midday on Friday.", "midday", "2016-12-09T12:00"),
+        ("The noon deadline on Monday passed.", "noon", "2016-12-05T12:00"),
         ("A High Noon poster hung there Monday.", "Noon", ""),
         ("Noon came and nobody spoke.", "Noon", ""),
     ],

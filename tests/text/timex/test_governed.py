@@ -33,6 +33,13 @@ The pier cancelled all sailings for [Saturday].
 The captain is available again for [Sunday].
 [Saturday] looks wet and windy.
 The bridge is closed from [Friday].
+A new round of talks is pencilled in for [Monday].
+The coach has named an unchanged side for [Saturday].
+Her funeral is at St Olave's on [Friday].
+If the vote on [Sunday] goes against him, he will resign.
+Next up is a debate on [Sunday].
+The festival on [Saturday] may be cancelled.
+They gave notice of a strike from [Monday].
 """
 BEHIND = """
 The two guilds agreed on [Friday] to hold talks.
@@ -46,6 +53,14 @@ He is recovering from the blow he took on [Saturday].
 The bridge is shut from Monday to [Wednesday].
 He had hoped to sail on [Saturday] but fell ill.
 Officials hope [Sunday]'s truce will hold.
+He was due to speak on [Saturday] but did not.
+The guild called off a strike on [Monday].
+The fall in the shares on [Monday] will worry the bank.
+The town, beaten at home on [Saturday], will have to win away.
+There were fewer voters than expected on [Sunday].
+It will take weeks to count the cost of [Saturday]'s storm.
+The coach was blamed for [Saturday].
+State-run radio reported new clashes [Monday].
 """
 
 

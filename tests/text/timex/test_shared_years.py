@@ -14,6 +14,12 @@ from tests.text.timex.reading import days, has_range
         ("Snow cut the pass on 4 March and 9 April of 2013.", "4 March", "2013-03-04"),
         ("Snow cut the pass in March and in April of 2013.", "March", "2013-03"),
         ("The July/August 2011 strike emptied the docks.", "July", "2011-07"),
+        ("Snow cut the pass on March 4, 7 and 9, 2013.", "March 4", "2013-03-04"),
+        ("Of the floods, those of June and of May 2013 were worst.", "June", "2013-06"),
+        ("Votes were held on Sept. 4 and again on Oct. 9, 2013.", "Sept. 4", "2013-09-04"),
+        ("The May and October (2013) talks failed.", "May", "2013-05"),
+        ("The October raids of 2013 failed.", "October", "2013-10"),
+        ("Raids resumed in 2013, first in May, then again in July.", "July", "2013-07"),
         ("He paid from 2 May to 6 June in 2014.", "2 May", "2014-05-02"),
         # A list or range that goes over the new year begins in the one before.
         ("The lake was frozen from December to February 2013.", "December", "2012-12"),
@@ -44,6 +50,9 @@ def test_a_year_is_shared(text, words, expected):
         ("He paid on 4 June and 9 March 2014.", "4 June", "2014-06-04"),
         ("Sales were lower than in 2014, in March they rose.", "March", "2016-03"),
         ("It was built in 1990. On 3 June it fell.", "3 June", "2016-06-03"),
+        ("The tower, built in 1990, fell on 3 June.", "3 June", "2016-06-03"),
+        ("Built in 1990, the tower fell on 3 June.", "3 June", "2016-06-03"),
+        ("The tower built in 1990 fell on 3 June.", "3 June", "2016-06-03"),
     ],
 )
 def test_a_year_is_of_its_own_date(text, words, expected):
