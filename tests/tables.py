@@ -1,9 +1,12 @@
 """The tables of a site: made once a run by `manage.py migrate`, and copied wherever a test begins with them.
 
-All migrations together take seconds, in each process that needs tables; a copy takes milliseconds.
+All migrations together take seconds, in each process that needs tables; a copy takes milliseconds. SQLite's
+file is kept for the next run, too, where nothing changed that it follows from. tests/test_migrations.py walks
+through all migrations in every run, and under CI=true nothing is kept.
 """
 
 import fcntl
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,7 +17,13 @@ from urllib.parse import urlsplit
 import psycopg
 from django.db import connection
 
-from tests.test_status import run
+from tests.test_status import ROOT, run
+
+KEPT = Path(__file__).parent / "__pycache__"  # which git leaves out and `make clean` takes away
+FOLLOWS_FROM = (
+    *("requirements.txt", "newsreader/settings.py", "newsreader/apps.py", "tests/tables.py"),
+    *("newsreader/migrations/**/*.py", "newsreader/models/**/*.py", "newsreader/sqlite3/**/*.py"),
+)
 
 
 class Tables:
@@ -29,11 +38,12 @@ class Tables:
         file.parent.mkdir(exist_ok=True)
         with self._alone():
             made = self.folder / "migrated.sqlite3"
-            if not made.exists():
+            if not made.exists() and not _taken_from_a_run_before(made):
                 making = self.folder / "migrating"
                 making.mkdir(exist_ok=True)
                 _migrate(making)
                 (making / "site" / file.name).rename(made)
+                _keep(made)
             shutil.copy(made, file)
         return file
 
@@ -72,3 +82,34 @@ class Tables:
 def _migrate(folder: Path, **options: str) -> None:
     status, _printed, complained = run(folder, "migrate", "--verbosity", "0", **options)
     assert (status, complained) == (0, "")
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Of all that migrated tables follow from, whatever the times of its files say."""
+    read = hashlib.sha256()
+    for pattern in FOLLOWS_FROM:
+        for path in sorted(root.glob(pattern)):
+            read.update(f"{path.relative_to(root)}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return read.hexdigest()[:16]
+
+
+def _taken_from_a_run_before(file: Path) -> bool:
+    if os.environ.get("CI") == "true":
+        return False
+    try:
+        shutil.copy(KEPT / f"tables-{fingerprint()}.sqlite3", file)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _keep(file: Path) -> None:
+    """In place of those that no run will ask for again. Another run may do the same meanwhile."""
+    if os.environ.get("CI") == "true":
+        return
+    KEPT.mkdir(exist_ok=True)
+    for former in KEPT.glob("tables-*.sqlite3"):
+        former.unlink(missing_ok=True)
+    aside = KEPT / f"tables-{os.getpid()}"  # complete before it has its name
+    shutil.copy(file, aside)
+    aside.replace(KEPT / f"tables-{fingerprint()}.sqlite3")
