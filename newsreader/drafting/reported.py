@@ -55,6 +55,9 @@ _UNTOLD = words.listed(
 # In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
 _OF_TELLING = words.SAYING | words.SPEAKING
 _SAID_NEWS = words.SPEAKING | words.listed("admitted asked claimed conceded acknowledged recalled")
+_DOERS = frozenset(["he", "she", "they", "we", "i", "you"])
+_HOLDING = words.listed("admit argue believe claim deny fear hope insist know say think warn")
+_FEWEST = 3  # "the lives they"
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--"])
 
@@ -297,6 +300,8 @@ def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb, *, s
     doer = [index for index in doer if not tokens[index].quoted]
     if not doer:
         return False
+    if _tells_which(tokens, doer):
+        return False
     if _is_nobody(tokens, doer) and not (speaker and tokens[doer[0]].lower == "it"):
         return False
     if moves_level(tokens, main, [tokens[index] for index in doer]):
@@ -316,6 +321,14 @@ def _is_doubted(tokens: Sequence[Token], lender: Clause) -> bool:
         return True
     before = tokens[: lender.first] if lender.antecedent >= 0 else ()
     return any(token.tag == "not" or token.lower in _DOUBTING for token in before if not token.quoted)
+
+
+def _tells_which(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
+    """ "the lives | they built", never "The owners say | they built"."""
+    if len(doer) < _FEWEST or tokens[doer[0]].tag != "determiner" or tokens[doer[-1]].lower not in _DOERS:
+        return False
+    noun = tokens[doer[-2]]
+    return noun.tag == "word" and noun.lower not in words.SAYING | words.SPEAKING | _HOLDING
 
 
 def _is_nobody(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
