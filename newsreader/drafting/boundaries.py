@@ -24,6 +24,8 @@ COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
 _FURTHEST_DATE = 7
+# "two and three", "for and against the mayor"
+_NO_CLAUSE: frozenset[Tag] = frozenset(["number", "preposition"])
 
 
 class Boundary(NamedTuple):
@@ -78,7 +80,7 @@ def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, star
     if index == 0 or index + 1 == len(tokens):
         return False
     before, after = tokens[index - 1].tag, tokens[index + 1].tag
-    if before == "determiner" or (before == "number" and after == "number") or _joins_dates(tokens, index):
+    if before == "determiner" or (before == after and after in _NO_CLAUSE) or _joins_dates(tokens, index):
         return False
     return (
         start == index

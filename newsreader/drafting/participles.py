@@ -24,9 +24,26 @@ def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[
     resolved: list[Verb] = []
     for index, verb in enumerate(group):
         if _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
+            if resolved and _is_left_so(tokens, resolved[-1], verb):
+                continue
             verb = replace(verb, tense="participle", passive=True)
         resolved.append(verb)
     return resolved
+
+
+_KEEPING = words.listed("keep keeps kept keeping")
+_LEAVING = words.listed("leave leaves left leaving")
+
+
+def _is_left_so(tokens: Sequence[Token], leaving: Verb, verb: Verb) -> bool:
+    """ "kept the crowds | separated on Tuesday": of what was kept so, and no deed beside it."""
+    between = tokens[leaving.last + 1 : verb.first]
+    if not leaving.finite or any(token.text == "," or token.tag == "relative" for token in between):
+        return False
+    harmed = (
+        verb.lemma in words.HARMS | words.AFFECTED
+    )  # "left two boats wrecked", not "left a party founded"
+    return tokens[leaving.last].lower in _KEEPING or (harmed and leaving.lemma in _LEAVING)
 
 
 def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
