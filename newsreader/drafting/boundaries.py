@@ -24,6 +24,10 @@ COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
 _FURTHEST_DATE = 7
+_CLOSING = frozenset('”"»')
+_VERBS: frozenset[Tag] = frozenset(
+    ["past", "ed", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
+)
 # "two and three", "for and against the mayor"
 _NO_CLAUSE: frozenset[Tag] = frozenset(["number", "preposition"])
 
@@ -49,7 +53,16 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
             _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
         elif index in told:
             _add(found, Boundary(index, ""))
+        elif token.quoted and token.text in _CLOSING and _ends_aside(tokens, index):
+            _add(found, Boundary(index + 1, ","))
     return found
+
+
+def _ends_aside(tokens: Sequence[Token], index: int) -> bool:
+    """ "Lie, who told aides to “plug the hole,” | will …": the comma is its own; not "…,” said Lie"."""
+    after = token_at(tokens, index + 1)
+    comma = tokens[index - 1].text == "," and tokens[index - 1].quoted
+    return comma and after.tag in _VERBS and after.lower not in words.SAYING | words.SPEAKING
 
 
 def _is_score(tokens: Sequence[Token], index: int) -> bool:

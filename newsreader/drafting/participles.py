@@ -55,6 +55,19 @@ def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
     )
 
 
+_FRONTS = words.listed("amid despite like unlike with without")
+
+
+def _is_in_front(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "Unlike the hearings | held last week in Harn, …": what such a word leads to does nothing itself."""
+    noun = tokens[verb.first - 1]
+    if tokens[0].lower not in _FRONTS or noun.tag != "word" or noun.lower == "having":
+        return False
+    if any(token.tag == "punct" for token in tokens[: verb.first]):
+        return False
+    return any(token.text == "," for token in tokens[verb.last + 1 :])
+
+
 # "signed by", "launched in": what stands behind a participle, and no object.
 _AFTER_REDUCED = words.listed(
     """
@@ -71,6 +84,8 @@ def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after:
         return False
     finite_before = next((each for each in reversed(before) if each.finite), None)
     if finite_before is not None and finite_before.lemma not in words.SAYING:
+        return True
+    if not before and not after and _is_in_front(tokens, verb):
         return True
     finite_after = next((each for each in after if each.finite), None)
     if finite_after is None or verb.lemma in words.INTRANSITIVE:

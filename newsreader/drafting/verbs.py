@@ -271,6 +271,8 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return None if after.tag in ("word", "edge") else past
     if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
         return None
+    if _is_in_passive(tokens, position) or _is_second_adjective(tokens, position):
+        return None
     if (
         token.tag == "participle"
         or before.lower == "ever"
@@ -281,6 +283,19 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
     if token.lower in words.PAST_OR_BASE and before.tag not in _BEFORE_FINITE:
         return None
     return None if _adjective(tokens, position, first) else past
+
+
+def _is_in_passive(tokens: Sequence[Token], position: int) -> bool:
+    """ "is to be formally | announced": of the infinitive."""
+    return tokens[position - 1].tag == "adverb" and token_at(tokens, position - 2).lower in ("be", "being")
+
+
+def _is_second_adjective(tokens: Sequence[Token], position: int) -> bool:
+    """ "over a gushing | ruptured well", never "A bombing | killed civilians"."""
+    if tokens[position - 1].tag != "ing" or not token_at(tokens, position + 1).plain_noun:
+        return False
+    article, leads = token_at(tokens, position - 2), token_at(tokens, position - 3)
+    return article.tag == "determiner" and leads.tag == "preposition"
 
 
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
