@@ -131,7 +131,12 @@ def aired(pair: Pair) -> bool:
     if pair.verb.lemma not in _AIRED:
         return False
     aside = token_at(pair.tokens, pair.verb.first - 1).text == "," and pair.verb.single
-    return aside or pair.clause.relative or token_at(pair.head, len(pair.head) - 1).lower == "it"
+    if aside or pair.clause.relative or token_at(pair.head, len(pair.head) - 1).lower == "it":
+        return True
+    # "told the paper in a talk | aired on Tuesday", "In a talk with a paper | aired on Tuesday"
+    article, leads = token_at(pair.tokens, pair.verb.first - 2), token_at(pair.tokens, pair.verb.first - 3)
+    front = bool(pair.head) and pair.head[0].lower == "in"
+    return front or (article.tag == "determiner" and leads.lower == "in")
 
 
 _BECOMING = words.listed("became become fell got grew turned")

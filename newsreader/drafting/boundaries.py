@@ -95,6 +95,8 @@ def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, star
     before, after = tokens[index - 1].tag, tokens[index + 1].tag
     if before == "determiner" or (before == after and after in _NO_CLAUSE) or _joins_dates(tokens, index):
         return False
+    if after == "to" and groups.between(start, index - 1):
+        return False  # "a panel appointed to study | and to recommend"
     return (
         start == index
         or index + 1 in groups.inside

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
-from newsreader.drafting.participles import resolve_participles
+from newsreader.drafting.participles import is_reduced_alone, resolve_participles
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
@@ -137,7 +137,7 @@ class _Joining:
             # "The dam broke, | Anna Lie, the mayor, | told Reuters": hers is the second clause.
             self.done[-1].last, piece.first = taken[-2].first - 1, taken[-2].first
         if waiting is None:
-            if self._goes_on(piece):
+            if self._goes_on(piece, taken):
                 self.done[-1].last = piece.last
                 return
         elif self._stands_apart(waiting, piece):
@@ -154,11 +154,15 @@ class _Joining:
             return False
         return self.tokens[name.first - 1].text == "," and self.tokens[name.first].text[0].isupper()
 
-    def _goes_on(self, piece: Clause) -> bool:
+    def _goes_on(self, piece: Clause, taken: Sequence[Clause]) -> bool:
         """Whether the clause before waits for this verb: "The museum, | …, | closed"."""
-        if not self.done or piece.opener not in ("", ",") or self._verbs(self.done[-1]):
+        if not self.done or piece.opener not in ("", ","):
             return False
-        return self._verb_first(piece)
+        before = self._verbs(self.done[-1])
+        # "A man arrested in Harn, | Ola Berg, | was charged"
+        named = len(taken) == 1 and self.tokens[taken[0].first].text[0].isupper()
+        waits = named and len(before) == 1 and is_reduced_alone(self.tokens, before[0])
+        return (waits or not before) and self._verb_first(piece)
 
     def _stands_apart(self, waiting: Clause, piece: Clause) -> bool:
         """Whether the words at the head of a sentence are none of the clause behind them."""

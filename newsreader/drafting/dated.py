@@ -208,6 +208,8 @@ class DatedSentence:
         if verb.tense == "participle":
             finite = (each.first - 1 for each in clause.group if each.finite and each.first > verb.first)
             noun = _noun_before(self.tokens, clause, verb)
+            if token_at(self.tokens, day.last + 1).text == ",":
+                last = day.last  # "A man arrested on Monday, | Ola Berg, was charged"
             return TokenSpan(max(first, noun[0]), min(last, next(finite, last)))
         if _is_aside(self.tokens, verb, day) or self._goes_on_aside(number, verb):
             ends = (index for index in range(day.last, last) if self._ends_aside(index))

@@ -76,6 +76,14 @@ _AFTER_REDUCED = words.listed(
 )
 
 
+def is_reduced_alone(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether a form may be "the man | arrested in Harn", with no verb beside it to tell."""
+    if not _ambiguous(tokens, verb) or verb.lemma in words.INTRANSITIVE or takes_object(tokens, verb):
+        return False
+    following = token_at(tokens, verb.last + 1)
+    return following.lower in _AFTER_REDUCED or following.timex >= 0
+
+
 def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after: Sequence[Verb]) -> bool:
     """Whether "which was" is left out before the verb: of the verbs beside it one is the clause's own."""
     if token_at(tokens, verb.first - 1).tag in ("coordinator", "relative", "pronoun"):
@@ -92,6 +100,12 @@ def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after:
         return False
     following = token_at(tokens, verb.last + 1)
     between = tokens[verb.last + 1 : finite_after.first]
-    return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not any(
-        token.tag in ("coordinator", "relative") for token in between
+    return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not _joins(between)
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """Whether a clause may begin between two verbs; never with "to study | and to recommend"."""
+    return any(
+        token.tag == "relative" or (token.tag == "coordinator" and token_at(between, place + 1).tag != "to")
+        for place, token in enumerate(between)
     )

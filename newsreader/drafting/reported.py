@@ -202,9 +202,16 @@ def _opens(tokens: Sequence[Token], clause: Clause, main: Verb, early: bool) -> 
     """Whether what opens the clause lets it tell news; early in a report ", who has died," does too."""
     if tokens[clause.first].lower in _SUPPOSING:
         return False  # "If the ship that sank has been raised"
+    if _asks(tokens[clause.first : main.first]):
+        return False
     if clause.opener in ("who", "as"):
         return early and main.lemma in words.DEEDS and _is_told_beside(tokens, clause, main)
     return clause.opener in _OPENERS or (early and clause.opener == "after")
+
+
+def _asks(head: Sequence[Token]) -> bool:
+    """ "asked | why the deaths have been few", "found | how the fire began"."""
+    return bool(head) and head[0].lower in ("how", "what", "why", "where") and not head[0].quoted
 
 
 def _is_told_beside(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:

@@ -35,7 +35,7 @@ _ASIDES = frozenset(["which", "who", "whose", "where", "according"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
 # Of two words that join no clause both stay: "as many as", "so far".
-_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("so", "far")])
+_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far")])
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])

@@ -30,14 +30,13 @@ from tests.drafting.test_proposals import titles
             "Anna Lie will head to Harn",
         ),
         ("Unlike the talks held on Tuesday in Ek, the vote is secret.", "The talks were held in Ek"),
-        ("Despite the order, the coast guard let a ship sail on Tuesday.", "The coast guard let a ship sail"),
         (
             "The inquiry – announced on Tuesday by Anna Lie – is secret.",
             "The inquiry was announced by Anna Lie",
         ),
         (
-            "Crews moved a box into a gushing ruptured well on Tuesday.",
-            "Crews moved a box into a gushing ruptured well",
+            "Crews moved a box into a gushing ruptured pipe on Tuesday.",
+            "Crews moved a box into a gushing ruptured pipe",
         ),
         ("A bombing killed civilians on Tuesday.", "A bombing killed civilians"),
         (
@@ -48,6 +47,29 @@ from tests.drafting.test_proposals import titles
         (
             "Firms said that investors – from Ek, Harn and the isles – were found on Tuesday.",
             "Investors – from Ek, Harn and the isles – were found",
+        ),
+        (
+            "Last week it was revealed that nine clerks had been paid twice.",
+            "It was revealed that nine clerks had been paid twice",
+        ),
+        ("A man arrested on Tuesday, Ola Berg, is in court.", "A man was arrested"),
+        (
+            "One sailor rescued from the ship, Ola Berg, fled on Tuesday.",
+            "One sailor rescued from the ship, Ola Berg, fled",
+        ),
+        ("The mill is old. It was sold on Tuesday as a school.", "The mill was sold as a school"),
+        ("As of 1700 on Tuesday, Harn had reported 900 cases.", "As of 1700, Harn had reported 900 cases"),
+        (
+            "The yard sold 900 boats on Tuesday, the highest number yet.",
+            "The yard sold 900 boats, the highest number yet",
+        ),
+        (
+            "A panel appointed to study the leak and to recommend repairs met on Tuesday.",
+            "A panel appointed to study the leak and to recommend repairs met",
+        ),
+        (
+            "Crews spoke of clearing up oil spill. The government was forced on Tuesday to plug the spill.",
+            "The government was forced to plug the oil spill",
         ),
     ],
 )
