@@ -42,7 +42,9 @@ class Boundary(NamedTuple):
 def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
     """In order; the first is the sentence's own beginning."""
     found = [Boundary(0, "")]
-    told = {_end_of_saying(tokens, verb) for verb in groups.found if verb.finite and says(tokens, verb)}
+    told = {
+        _end_of_saying(tokens, groups, verb) for verb in groups.found if verb.finite and says(tokens, verb)
+    }
     told -= groups.inside
     for index, token in enumerate(tokens):
         bare = not token.quoted and token.timex < 0
@@ -136,14 +138,41 @@ def _counts(token: Token) -> bool:
     return token.tag in ("number", "determiner") or token.lower in COUNTS
 
 
-def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
+def _end_of_saying(tokens: Sequence[Token], groups: VerbGroups, verb: Verb) -> int:
     """The first token after "said", "said today", "said on Friday": where what was said begins."""
     index = verb.last + 1
     if verb.lemma in ("told", "tells"):
-        index = _behind_hearer(tokens, index)
+        index = _told_clause(tokens, groups, index) or _behind_hearer(tokens, index)
     while index < len(tokens) and (tokens[index].tag == "adverb" or _date_begins(tokens, index)):
         index += 1
     return index
+
+
+_FURTHEST_TOLD = 6
+_FURTHEST_VERB = 8
+_NO_DOER_BEHIND: frozenset[Tag] = frozenset(["preposition", "determiner", "to", *_OPENERS])
+
+
+def _told_clause(tokens: Sequence[Token], groups: VerbGroups, hearer: int) -> int:
+    """Where it begins in "told the court | the mill had closed", "told him | he would"; 0 where nothing tells
+    that, as in "told the mayor a story"."""
+    for index in range(hearer + 1, min(hearer + 1 + _FURTHEST_TOLD, len(tokens))):
+        token, before = tokens[index], tokens[index - 1]
+        if token.quoted or token.timex >= 0 or token.tag == "punct" or token.tag in _OPENERS:
+            return 0
+        if token.tag in ("determiner", "pronoun") and before.tag not in _NO_DOER_BEHIND:
+            return index if _has_verb(tokens, groups, index) else 0
+    return 0
+
+
+def _has_verb(tokens: Sequence[Token], groups: VerbGroups, doer: int) -> bool:
+    """Whether a finite verb of the doer at that token stands behind it, before any other clause opens."""
+    for index in range(doer + 1, min(doer + 1 + _FURTHEST_VERB, len(tokens))):
+        if tokens[index].text == "," or tokens[index].tag in _OPENERS or tokens[index].quoted:
+            return False
+        if any(verb.first == index and verb.finite for verb in groups.found):
+            return True
+    return False
 
 
 def _behind_hearer(tokens: Sequence[Token], start: int) -> int:

@@ -57,6 +57,10 @@ from tests.drafting.test_proposals import titles
             "One sailor rescued from the ship, Ola Berg, fled on Tuesday.",
             "One sailor rescued from the ship, Ola Berg, fled",
         ),
+        ("Anna Berg told Ola Lie the agency had shut the mill on Tuesday.", "The agency had shut the mill"),
+        ("Dr Berg told him he had given Anna Lie a drug on Tuesday.", "Dr Berg had given Anna Lie a drug"),
+        ("The mayor told reporters the dam would close on Friday.", "The dam would close"),
+        ("He told the inquiry on Monday that the van had left at noon.", "The van had left"),
         ("The mill is old. It was sold on Tuesday as a school.", "The mill was sold as a school"),
         ("As of 1700 on Tuesday, Harn had reported 900 cases.", "As of 1700, Harn had reported 900 cases"),
         (
