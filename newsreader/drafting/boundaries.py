@@ -87,7 +87,17 @@ def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) 
         tokens[index].lower == "because" and token_at(tokens, index + 1).lower == "of"
     ):
         return False
+    if tokens[index].tag == "subordinator" and _leads_date(tokens, groups, index):
+        return False
     return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
+
+
+def _leads_date(tokens: Sequence[Token], groups: VerbGroups, index: int) -> bool:
+    """ "A man missing | since March | was found": of the date alone."""
+    behind = index + 1
+    while token_at(tokens, behind).timex >= 0:
+        behind += 1
+    return behind > index + 1 and index > 0 and behind in groups.inside
 
 
 def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:

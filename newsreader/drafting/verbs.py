@@ -252,7 +252,7 @@ def takes_object(tokens: Sequence[Token], verb: Verb) -> bool:
 
 
 _BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])
-_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got"])
+_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got", "having"])
 _BEFORE_FINITE: frozenset[Tag] = frozenset(["word", "pronoun", "relative", "adverb"])
 
 

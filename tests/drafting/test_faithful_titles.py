@@ -61,6 +61,16 @@ from tests.drafting.test_proposals import titles
         ("Dr Berg told him he had given Anna Lie a drug on Tuesday.", "Dr Berg had given Anna Lie a drug"),
         ("The mayor told reporters the dam would close on Friday.", "The dam would close"),
         ("He told the inquiry on Monday that the van had left at noon.", "The van had left"),
+        (
+            "Anna Lie, who was ill, admitted on Tuesday that she had lied.",
+            "Anna Lie admitted that she had lied",
+        ),
+        ("A man who had been missing since March was found alive on Tuesday.", "A man was found alive"),
+        ("Having lost the vote, Anna Lie resigned on Tuesday.", "Having lost the vote, Anna Lie resigned"),
+        (
+            "Ola Berg appeared before magistrates in Ek on Tuesday.",
+            "Ola Berg appeared before magistrates in Ek",
+        ),
         ("The mill is old. It was sold on Tuesday as a school.", "The mill was sold as a school"),
         ("As of 1700 on Tuesday, Harn had reported 900 cases.", "As of 1700, Harn had reported 900 cases"),
         (
