@@ -14,7 +14,6 @@ from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
 
 _CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
-_ADMITTING = frozenset(["admitted", "acknowledged", "conceded"])
 _TELLING_TO = frozenset(["told", "asked"])
 # With a noun for what was said: "reported a loss", "conceded defeat", "asked the court to".
 _DONE_BY_SAYING = frozenset(["reported", "admitted", "conceded", "asked"])
@@ -39,7 +38,7 @@ def says(tokens: Sequence[Token], verb: Verb) -> bool:
         return False
     if verb.lemma == "told":
         return not _has_audience(tokens, verb.last + 1)
-    if verb.lemma in _ADMITTING and _on_a_day(tokens, verb.last + 1):
+    if verb.lemma == "admitted" and _on_a_day(tokens, verb.last + 1):
         return False
     if verb.lemma in _CLAIMING and behind.lower in words.CLAIMS:
         return False
