@@ -25,8 +25,9 @@ from newsreader.drafting.phrases import subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.suffering import with_shared_passive
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import Tag, Token, TokenSpan
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 from newsreader.text.when import DAYS
 
@@ -109,14 +110,15 @@ class Acts:
         if not ending.rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
         occasion = _occasion(sentence.tokens)
-        for number, clause in enumerate(sentence.clauses):
+        clauses = with_shared_passive(sentence.tokens, sentence.clauses)
+        for number, clause in enumerate(clauses):
             main = clause.main
             if len(self.found) == self.most or main is None:
                 continue
             if main.tense in _UNNEWS or (self.looked_back and main.tense != "perfect"):
                 continue
-            before = sentence.clauses[number - 1] if number else None
-            after = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
+            before = clauses[number - 1] if number else None
+            after = clauses[number + 1] if number + 1 < len(clauses) else None
             if after is not None and after.opener == "since":
                 continue  # "have lost half their herds since leaving": it goes on
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
@@ -271,7 +273,13 @@ def _is_said_news(clause: Clause, main: Verb) -> bool:
 
 
 def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
-    return any(token.lower in _UNTOLD for token in sentence.tokens[clause.first : clause.last + 1])
+    """ "has often burned"; but "two climbers missing since Sunday have been found"."""
+    tokens, main = sentence.tokens, clause.main
+    return any(
+        tokens[index].lower in _UNTOLD
+        and not (main is not None and index < main.first and token_at(tokens, index + 1).timex >= 0)
+        for index in range(clause.first, clause.last + 1)
+    )
 
 
 def _addresses_reader(sentence: ParsedSentence, clause: Clause) -> bool:

@@ -71,6 +71,20 @@ from tests.drafting.test_proposals import titles
             "Ola Berg appeared before magistrates in Ek on Tuesday.",
             "Ola Berg appeared before magistrates in Ek",
         ),
+        ("The trial, which may be long, begins in Ek on Friday.", "The trial begins in Ek"),
+        ("Voters in Norland go to the polls on Friday.", "Voters in Norland go to the polls"),
+        (
+            "Two men were killed and 12 others hurt when a bomb went off.",
+            "Two men were killed and 12 others hurt",
+        ),
+        (
+            "Two climbers missing since Sunday have been found.",
+            "Two climbers missing since Sunday have been found",
+        ),
+        (
+            "A plan backed by 9,000 people was dropped on Tuesday.",
+            "A plan backed by 9,000 people was dropped",
+        ),
         ("The mill is old. It was sold on Tuesday as a school.", "The mill was sold as a school"),
         ("As of 1700 on Tuesday, Harn had reported 900 cases.", "As of 1700, Harn had reported 900 cases"),
         (
