@@ -1,6 +1,7 @@
 """Stations of the lives of those whom a report is not about: "Its chief, Per Lie, joined it in 1991"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from newsreader.drafting import words
 from newsreader.drafting.events import ProposedEvent
@@ -21,9 +22,17 @@ class Lives:
     """Of whom a report is: who stands in its headline or first paragraph, or is named again and again."""
 
     def __init__(self, headline: str, opening: str, named: Sequence[NamedEntity]) -> None:
-        often = (each.name for each in named if len(each.mentions) >= _OFTEN)
-        self.about = _stems("\n".join([headline, opening, *often]))
-        self.persons = _stems("\n".join(each.name for each in named if each.kind == "person"))
+        self.headed = f"{headline}\n{opening}"
+        self.named = named
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        often = (each.name for each in self.named if len(each.mentions) >= _OFTEN)
+        return _stems("\n".join([self.headed, *often]))
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        return _stems("\n".join(each.name for each in self.named if each.kind == "person"))
 
     def without_careers(self, events: Iterable[ProposedEvent]) -> Iterator[ProposedEvent]:
         """The events that are no station of another's life."""
