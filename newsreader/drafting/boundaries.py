@@ -158,7 +158,7 @@ def _end_of_saying(tokens: Sequence[Token], groups: VerbGroups, verb: Verb) -> i
     return index
 
 
-_FURTHEST_TOLD = 6
+_FURTHEST_TOLD = 9
 _FURTHEST_VERB = 8
 _NO_DOER_BEHIND: frozenset[Tag] = frozenset(["preposition", "determiner", "to", *_OPENERS])
 
