@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from newsreader.drafting import dating, words
+from newsreader.drafting.background import is_of_weather_or_trade
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.doers import antecedent_phrase
@@ -212,7 +213,10 @@ def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
 
 
 def _announces_nothing(tokens: Sequence[Token], clause: Clause, verb: Verb, day: int) -> bool:
-    return _supposes(tokens, verb) or _is_target(tokens, verb, day) or _is_service(tokens, clause, verb, day)
+    if _supposes(tokens, verb) or _is_target(tokens, verb, day) or _is_service(tokens, clause, verb, day):
+        return True
+    doer = [tokens[index] for index in subject(tokens, clause.subject or clause)]
+    return is_of_weather_or_trade(doer, verb)
 
 
 def _is_hoped(tokens: Sequence[Token], index: int) -> bool:

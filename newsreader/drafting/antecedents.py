@@ -59,6 +59,11 @@ _IS_DONE = words.listed(
     """
 )
 # "It took more than two months to mend": nobody did.
+# "It emerged that the bridge was old": nobody and nothing did.
+IT_EMERGED = re.compile(
+    r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
+    r" that (?!(?:he|she|it|they) )\w"
+)
 _TAKES_TIME = re.compile(
     r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
 )
@@ -104,7 +109,7 @@ class Antecedents:
         whole = self.people.names.get(start, "")
         if whole.endswith(f" {first}") and rest.partition(" ")[0] not in _KIN:
             return f"{whole} {rest}"
-        if lower == "it" and _TAKES_TIME.match(rest):
+        if lower == "it" and (_TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
             return title
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = self._within(title)
@@ -233,6 +238,8 @@ class Antecedents:
             return  # "to stop oil"
         if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
             phrase = phrase[1:]  # "expected | Lie's plan"
+        if tokens[phrase[0]].lower in _PARTICLES and len(phrase) > 1:
+            phrase = phrase[1:]  # "clearing up | oil spill"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
         introduced = tokens[phrase[0]].lower in _INTRODUCES

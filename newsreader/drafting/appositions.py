@@ -54,6 +54,16 @@ def without_doers_apposition(tokens: Sequence[Token], clause: Clause, kept: list
     return kept
 
 
+def without_closing_apposition(tokens: Sequence[Token], named: Sequence[int]) -> list[int]:
+    """ "Anna Lie" of "Anna Lie, 54", "Anna Lie, the clerk": who is lent to a verb that stands elsewhere."""
+    comma = next((place for place, index in enumerate(named) if tokens[index].text == ","), -1)
+    inside = named[comma + 1 :]
+    if comma < 1 or not _is_named(tokens, named[:comma]) or not _tells_who(tokens, inside):
+        return list(named)
+    alone = all(tokens[index].text != "," and tokens[index].tag != "coordinator" for index in inside)
+    return list(named[:comma]) if alone else list(named)
+
+
 def _commas_before(tokens: Sequence[Token], verb: Verb, kept: Sequence[int]) -> list[int]:
     """The places in `kept` of the commas before a verb; none where the last is not right before it."""
     front = [place for place, index in enumerate(kept) if index < verb.first]

@@ -24,6 +24,12 @@ COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
 _FURTHEST_DATE = 7
+_CLOSING = frozenset('”"»')
+_VERBS: frozenset[Tag] = frozenset(
+    ["past", "ed", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
+)
+# "two and three", "for and against the mayor"
+_NO_CLAUSE: frozenset[Tag] = frozenset(["number", "preposition"])
 
 
 class Boundary(NamedTuple):
@@ -36,7 +42,9 @@ class Boundary(NamedTuple):
 def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
     """In order; the first is the sentence's own beginning."""
     found = [Boundary(0, "")]
-    told = {_end_of_saying(tokens, verb) for verb in groups.found if verb.finite and says(tokens, verb)}
+    told = {
+        _end_of_saying(tokens, groups, verb) for verb in groups.found if verb.finite and says(tokens, verb)
+    }
     told -= groups.inside
     for index, token in enumerate(tokens):
         bare = not token.quoted and token.timex < 0
@@ -47,7 +55,16 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
             _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
         elif index in told:
             _add(found, Boundary(index, ""))
+        elif token.quoted and token.text in _CLOSING and _ends_aside(tokens, index):
+            _add(found, Boundary(index + 1, ","))
     return found
+
+
+def _ends_aside(tokens: Sequence[Token], index: int) -> bool:
+    """ "Lie, who told aides to “plug the hole,” | will …": the comma is its own; not "…,” said Lie"."""
+    after = token_at(tokens, index + 1)
+    comma = tokens[index - 1].text == "," and tokens[index - 1].quoted
+    return comma and after.tag in _VERBS and after.lower not in words.SAYING | words.SPEAKING
 
 
 def _is_score(tokens: Sequence[Token], index: int) -> bool:
@@ -70,7 +87,17 @@ def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) 
         tokens[index].lower == "because" and token_at(tokens, index + 1).lower == "of"
     ):
         return False
+    if tokens[index].tag == "subordinator" and _leads_date(tokens, groups, index):
+        return False
     return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
+
+
+def _leads_date(tokens: Sequence[Token], groups: VerbGroups, index: int) -> bool:
+    """ "A man missing | since March | was found": of the date alone."""
+    behind = index + 1
+    while token_at(tokens, behind).timex >= 0:
+        behind += 1
+    return behind > index + 1 and index > 0 and behind in groups.inside
 
 
 def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
@@ -78,8 +105,10 @@ def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, star
     if index == 0 or index + 1 == len(tokens):
         return False
     before, after = tokens[index - 1].tag, tokens[index + 1].tag
-    if before == "determiner" or (before == "number" and after == "number") or _joins_dates(tokens, index):
+    if before == "determiner" or (before == after and after in _NO_CLAUSE) or _joins_dates(tokens, index):
         return False
+    if after == "to" and groups.between(start, index - 1):
+        return False  # "a panel appointed to study | and to recommend"
     return (
         start == index
         or index + 1 in groups.inside
@@ -119,14 +148,41 @@ def _counts(token: Token) -> bool:
     return token.tag in ("number", "determiner") or token.lower in COUNTS
 
 
-def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
+def _end_of_saying(tokens: Sequence[Token], groups: VerbGroups, verb: Verb) -> int:
     """The first token after "said", "said today", "said on Friday": where what was said begins."""
     index = verb.last + 1
     if verb.lemma in ("told", "tells"):
-        index = _behind_hearer(tokens, index)
+        index = _told_clause(tokens, groups, index) or _behind_hearer(tokens, index)
     while index < len(tokens) and (tokens[index].tag == "adverb" or _date_begins(tokens, index)):
         index += 1
     return index
+
+
+_FURTHEST_TOLD = 9
+_FURTHEST_VERB = 8
+_NO_DOER_BEHIND: frozenset[Tag] = frozenset(["preposition", "determiner", "to", *_OPENERS])
+
+
+def _told_clause(tokens: Sequence[Token], groups: VerbGroups, hearer: int) -> int:
+    """Where it begins in "told the court | the mill had closed", "told him | he would"; 0 where nothing tells
+    that, as in "told the mayor a story"."""
+    for index in range(hearer + 1, min(hearer + 1 + _FURTHEST_TOLD, len(tokens))):
+        token, before = tokens[index], tokens[index - 1]
+        if token.quoted or token.timex >= 0 or token.tag == "punct" or token.tag in _OPENERS:
+            return 0
+        if token.tag in ("determiner", "pronoun") and before.tag not in _NO_DOER_BEHIND:
+            return index if _has_verb(tokens, groups, index) else 0
+    return 0
+
+
+def _has_verb(tokens: Sequence[Token], groups: VerbGroups, doer: int) -> bool:
+    """Whether a finite verb of the doer at that token stands behind it, before any other clause opens."""
+    for index in range(doer + 1, min(doer + 1 + _FURTHEST_VERB, len(tokens))):
+        if tokens[index].text == "," or tokens[index].tag in _OPENERS or tokens[index].quoted:
+            return False
+        if any(verb.first == index and verb.finite for verb in groups.found):
+            return True
+    return False
 
 
 def _behind_hearer(tokens: Sequence[Token], start: int) -> int:

@@ -6,15 +6,16 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
-from newsreader.drafting.participles import resolve_participles
+from newsreader.drafting.participles import is_reduced_alone, resolve_participles
 from newsreader.drafting.saying import says
-from newsreader.drafting.tokens import Token
+from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
+from newsreader.text.saying.persons import is_role
 
 _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
 _ITSELF = frozenset(["it", "he", "she", "they"])
-_FURTHEST_CONTINUED = 3
+_FURTHEST_CONTINUED = 4
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ class _Joining:
             # "The dam broke, | Anna Lie, the mayor, | told Reuters": hers is the second clause.
             self.done[-1].last, piece.first = taken[-2].first - 1, taken[-2].first
         if waiting is None:
-            if self._goes_on(piece):
+            if self._goes_on(piece, taken):
                 self.done[-1].last = piece.last
                 return
         elif self._stands_apart(waiting, piece):
@@ -153,11 +154,15 @@ class _Joining:
             return False
         return self.tokens[name.first - 1].text == "," and self.tokens[name.first].text[0].isupper()
 
-    def _goes_on(self, piece: Clause) -> bool:
+    def _goes_on(self, piece: Clause, taken: Sequence[Clause]) -> bool:
         """Whether the clause before waits for this verb: "The museum, | …, | closed"."""
-        if not self.done or piece.opener not in ("", ",") or self._verbs(self.done[-1]):
+        if not self.done or piece.opener not in ("", ","):
             return False
-        return self._verb_first(piece)
+        before = self._verbs(self.done[-1])
+        # "A man arrested in Harn, | Ola Berg, | was charged"
+        named = len(taken) == 1 and self.tokens[taken[0].first].text[0].isupper()
+        waits = named and len(before) == 1 and is_reduced_alone(self.tokens, before[0])
+        return (waits or not before) and self._verb_first(piece)
 
     def _stands_apart(self, waiting: Clause, piece: Clause) -> bool:
         """Whether the words at the head of a sentence are none of the clause behind them."""
@@ -178,12 +183,23 @@ class _Joining:
             return False
         if piece.opener in DASHES or piece.opener in (";", ":"):
             return True
-        if not piece.subordinate and piece.opener not in words.COORDINATORS:
+        opens = piece.subordinate or piece.opener in words.COORDINATORS or self._is_told(piece)
+        return opens and self._is_continued(number)
+
+    def _is_told(self, piece: Clause) -> bool:
+        """ "The firm said that | its chief, …": what is said begins with a doer."""
+        if piece.opener not in ("", "that"):
             return False
+        before = self._verbs(self.done[-1])
+        return bool(before) and before[-1].lemma in words.SAYING | words.SPEAKING
+
+    def _is_continued(self, number: int) -> bool:
+        """Whether the verb that a piece waits for stands behind an aside: ", a doctor, | fled"."""
         for away, following in enumerate(self.pieces[number + 1 :][:_FURTHEST_CONTINUED]):
+            aside = following.opener == "," or following.opener in DASHES
             if any(verb.finite for verb in self._verbs(following)):
-                return away > 0 and following.opener == "," and self._verb_first(following)
-            if following.opener != ",":
+                return away > 0 and aside and self._verb_first(following)
+            if not aside and following.opener not in words.COORDINATORS:
                 return False
         return False
 
@@ -301,7 +317,21 @@ def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
     antecedent = clause.first - 1
     while antecedent > 0 and (tokens[antecedent].text == "," or tokens[antecedent].tag == "preposition"):
         antecedent -= 1
-    return antecedent
+    return _behind_measure(tokens, antecedent)
+
+
+_MEASURES = words.listed("deep high long old tall thick wide")
+_LED_BY = words.listed("more less than about almost nearly over some just at least around")
+
+
+def _behind_measure(tokens: Sequence[Token], antecedent: int) -> int:
+    """ "a pipe | more than 500 feet deep | that leaks": the pipe."""
+    if tokens[antecedent].lower not in _MEASURES or token_at(tokens, antecedent - 2).tag != "number":
+        return antecedent
+    index = antecedent - 3
+    while index > 0 and tokens[index].lower in _LED_BY:
+        index -= 1
+    return index if index >= 0 else antecedent
 
 
 def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
@@ -329,4 +359,28 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
         if not clause.opener and outer.main is not None and before.antecedent > outer.main.last:
             return before  # "The firm said that the oil that leaked | has been removed"
         before = outer
+    if _is_of_speaker(tokens, clauses, index, before):
+        return clauses[index - 2]
     return before.subject or before
+
+
+_BY_MOUTH = words.SPEAKING | words.listed("appealed asked blamed called demanded praised thanked urged")
+
+
+def _is_of_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, told: Clause) -> bool:
+    """ "The mayor said | the dam was old | and called for a new one": a dam calls for nothing."""
+    clause = clauses[index]
+    main = clause.main
+    if main is None or main.lemma not in _BY_MOUTH or clause.opener not in ("and", "but") or index < 2:
+        return False
+    if told is not clauses[index - 1] or told.main is None or told.opener not in ("", "that"):
+        return False
+    if not clauses[index - 2].saying:
+        return False
+    doer = tokens[told.first : told.main.first]
+    return not any(_may_speak(token) for token in doer)
+
+
+def _may_speak(token: Token) -> bool:
+    name = token.text[0].isupper() and token.tag != "determiner"
+    return name or token.tag == "pronoun" or token.lower in words.ORGANISED or is_role(token.lower)

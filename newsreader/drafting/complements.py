@@ -32,6 +32,7 @@ _SAYS = (
         """
     )
 )
+_TO_HEARERS = frozenset(["assured", "informed", "reminded", "tell", "telling", "told", "warned"])
 _POINTING = frozenset(["the", "those", "these"])
 _SPEAKER = frozenset(["i", "we", "you", "my", "our", "your"])
 _WHEN_OR_WHY = frozenset(["when", "as", "after", "because"])
@@ -83,7 +84,8 @@ def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bo
         return says == following.first - 1 or tokens[following.first - 1].tag == "preposition"
     # "announced on Tuesday | that": no noun stands there that the clause could be of
     behind = token_at(tokens, says + 1)
-    sayable = says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT)
+    heard = says > 0 and tokens[says].lower in _TO_HEARERS  # "told the inquiry on Monday | that"
+    sayable = says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT or heard)
     return sayable and any(token.tag in _NOUN for token in tokens[following.first + 1 : told.first])
 
 

@@ -15,7 +15,7 @@ from newsreader.drafting.tokens import Tag, Token, token_at
 
 LONGEST = 120
 # A clause of up to so many signs is told whole.
-_LONGEST_WHOLE = 150
+LONGEST_WHOLE = 150
 # Where no good place to cut is within LONGEST, a title may be longer, and at last be cut anywhere.
 _LONGEST_GOOD = (LONGEST, LONGEST + 20)
 _LONGEST_ROUGH = LONGEST + 40
@@ -52,7 +52,7 @@ _FURTHEST_TO = 12  # words
 
 def shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
     kept = without_tail(sentence.tokens, kept)
-    if not exceeds(sentence, kept, _LONGEST_WHOLE):
+    if not exceeds(sentence, kept, LONGEST_WHOLE):
         return kept
     verb = clause.main or next(iter(clause.group), None)
     to_verb = sum(index <= verb.last for index in kept) if verb is not None else 0

@@ -6,6 +6,7 @@ from datetime import date
 
 from newsreader.drafting import dating
 from newsreader.drafting.appositions import without_apposition
+from newsreader.drafting.boundaries import DASHES
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
@@ -116,7 +117,7 @@ class DatedSentence:
                 self._timex(best),
                 doer=noun if deed.verb.finite else (),
             )
-            suffered = self._is_closed_aside(deed.verb, day) or self._goes_on_aside(number, deed.verb)
+            suffered = self._is_closed_aside(clause, deed.verb, day) or self._goes_on_aside(number, deed.verb)
             if deed.verb.tense == "participle" or suffered:
                 made = replace(made, title=with_was(made.title, self.tokens[deed.verb.first].text))
             yield made
@@ -207,6 +208,8 @@ class DatedSentence:
         if verb.tense == "participle":
             finite = (each.first - 1 for each in clause.group if each.finite and each.first > verb.first)
             noun = _noun_before(self.tokens, clause, verb)
+            if token_at(self.tokens, day.last + 1).text == ",":
+                last = day.last  # "A man arrested on Monday, | Ola Berg, was charged"
             return TokenSpan(max(first, noun[0]), min(last, next(finite, last)))
         if _is_aside(self.tokens, verb, day) or self._goes_on_aside(number, verb):
             ends = (index for index in range(day.last, last) if self._ends_aside(index))
@@ -215,15 +218,25 @@ class DatedSentence:
             return TokenSpan(first, min(last, _before(self.tokens, following.verb.first, verb.last)))
         return free
 
-    def _is_closed_aside(self, verb: Verb, day: TokenSpan) -> bool:
+    def _is_closed_aside(self, clause: Clause, verb: Verb, day: TokenSpan) -> bool:
         """ "The picture, posted on Monday, is old", never "crews, among them divers, travelled on Monday"."""
-        return _is_aside(self.tokens, verb, day) and self._ends_aside(day.last + 1)
+        if not _is_aside(self.tokens, verb, day):
+            return False
+        if token_at(self.tokens, day.last + 1).text == "," or self._joins(day.last + 1):
+            return True
+        # "The inquiry – announced in March by Lie – is", never "sold the mill – bought in 2001 by Lie –".
+        lender = clause.subject or clause
+        waits = lender.main is None or lender.main.first >= verb.first
+        by_somebody = token_at(self.tokens, day.last + 1).lower == "by"
+        return waits and (by_somebody or self._ends_aside(day.last + 1))
 
     def _ends_aside(self, index: int) -> bool:
         """Whether a participle and its date end before that token: "bought in 1950 | and sold in 1999 |,"."""
-        return index < len(self.tokens) and (
-            self.tokens[index].text == "," or joins_participle(self.tokens, index)
-        )
+        sign = token_at(self.tokens, index).text
+        return sign == "," or sign in DASHES or self._joins(index)
+
+    def _joins(self, index: int) -> bool:
+        return index < len(self.tokens) and joins_participle(self.tokens, index)
 
     def _goes_on_aside(self, number: int, verb: Verb) -> bool:
         """ "bought in 1950 and | sold in 1999": the second of two participles, which may look like a past."""
@@ -279,7 +292,8 @@ def _noun_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> l
 def _is_aside(tokens: Sequence[Token], verb: Verb, day: TokenSpan) -> bool:
     """ "Lie, elected in 2018, leads": the participle and its date between commas."""
     doubtful = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
-    return doubtful and verb.first > 0 and tokens[verb.first - 1].text == "," and day.first > verb.first
+    behind = verb.first > 0 and (tokens[verb.first - 1].text == "," or tokens[verb.first - 1].text in DASHES)
+    return doubtful and behind and day.first > verb.first
 
 
 def _before(tokens: Sequence[Token], verb: int, least: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.appositions import without_closing_apposition
 from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
@@ -67,6 +68,7 @@ def _for_pronoun(
 
 def behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> Wording:
     """`kept` behind those of the tokens `named` that stand before it, unless somebody is quoted in them."""
+    named = without_closing_apposition(tokens, named)
     borrowed = [index for index in named if not kept or index < kept[0]]
     if any(tokens[index].quoted for index in borrowed):
         return Wording(kept)

@@ -31,17 +31,39 @@ _FURTHEST_DAY = 12
 def foretells(tokens: Sequence[Token], position: int) -> bool:
     """ "The show opens on 3 May", "talks resume on Friday", "the firm plans to merge": what is planned."""
     token, before, after = tokens[position], tokens[position - 1], token_at(tokens, position + 1)
-    if before.genitive or before.timex >= 0 or before.tag not in _BEFORE_TIMETABLE:
+    third = token.lower.endswith("s")
+    waits = third and _ends_relative(tokens, position)
+    if before.genitive or before.timex >= 0 or not (waits or before.tag in _BEFORE_TIMETABLE):
         return False
     if token.lower in _PLANS:
         return after.tag == "to"
-    third = token.lower.endswith("s")
     if token.lower not in words.TIMETABLE:
         return False
     if after.timex < 0 and after.tag not in _BEHIND_TIMETABLE and not (third and after.tag in _OBJECT):
         return False
-    if not third and not before.lower.endswith("s") and before.lower not in _SEVERAL:
-        return False  # "ministers meet", never "a world record"
+    several = before.lower.endswith("s") or before.lower in _SEVERAL
+    # "ministers meet", never "a world record"
+    return (third or several or _to_the_polls(tokens, position)) and _is_dated(tokens, position)
+
+
+def _ends_relative(tokens: Sequence[Token], position: int) -> bool:
+    """ "The trial, which may be long, | begins in Harn on Monday"."""
+    if tokens[position - 1].text != ",":
+        return False
+    return any(
+        token.tag == "relative" and tokens[index].text == ","
+        for index, token in enumerate(tokens[1 : position - 1])
+    )
+
+
+def _to_the_polls(tokens: Sequence[Token], position: int) -> bool:
+    """ "Voters in Norland go to the polls on Sunday"."""
+    behind = [token.lower for token in tokens[position + 1 : position + 4]]
+    return tokens[position].lower == "go" and behind == ["to", "the", "polls"]
+
+
+def _is_dated(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a date stands behind the verb, and no verb that is surely the clause's own."""
     dated = False
     for following in tokens[position + 1 : position + _FURTHEST_DAY]:
         dated = dated or following.timex >= 0

@@ -18,9 +18,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.careers import CAREER
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import token_at
 from newsreader.drafting.verbs import Tense, Verb
 from newsreader.text.when import DAYS
 
@@ -135,8 +137,14 @@ def _turning(told: InReport) -> bool:
 
 
 def _career(told: InReport) -> bool:
-    """ "joined the bank in 2002": a station of a life."""
-    return told.verb is not None and told.verb.lemma in words.CAREERS and _of_years(told)
+    """ "joined the bank in 2002": a station of a life; but "led a march" was one deed."""
+    verb = told.verb
+    if verb is None or verb.lemma not in words.CAREERS:
+        return False
+    one = token_at(told.sentence.tokens, verb.last + 1).lower in ("a", "an")
+    if verb.lemma in ("led", "took") and one:
+        return False
+    return _of_years(told) or (_long_ago(told) and not _to_the_day(told))
 
 
 SIGNS = (
@@ -154,7 +162,7 @@ SIGNS = (
     Sign("first-person", -71, _first_person),
     Sign("talk", -70, _talk),  # by hand, as the next two: few of the judged have them
     Sign("turning", -60, _turning),
-    Sign("career", -60, _career),
+    Sign(CAREER, -60, _career),
     Sign("caption", -60, lambda told: told.event.field == "caption"),  # by hand
     Sign("far-down", -75, lambda told: told.event.start > _FAR_DOWN),
     Sign("by-sentence", -16, lambda told: not told.event.stands),

@@ -9,8 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.no_events import is_sentiment
 from newsreader.drafting.phrases import speaks_as_it, subject
 from newsreader.drafting.quantities import percentage
 from newsreader.drafting.sentence import ParsedSentence
@@ -148,6 +150,10 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     mood = main.lemma in words.MOODS and not (main.passive and main.lemma in _MADE)
     if mood or main.lemma in words.BE or main.lemma in _OF_PAGES:
         return True
+    if is_silent(sentence.tokens, main) or is_affected(sentence.tokens, main):
+        return True
+    if _is_of_feeling(sentence.tokens, clause, main):
+        return True
     if _is_count(sentence.tokens, clause, main):
         return True
     if main.passive and main.lemma in words.EXPECTING and not _is_set_up(sentence.tokens, main):
@@ -156,6 +162,13 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
         return True  # it has a day of its own, or that of another thing
     tokens = sentence.tokens
     return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
+
+
+def _is_of_feeling(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "Fears over the dam have forced many to move"; but "Anger erupted"."""
+    lender = clause.subject or clause
+    doer = [tokens[index] for index in subject(tokens, lender) if index < main.first]
+    return is_sentiment(doer) and (main.lemma == "forced" or main.lemma not in words.DEEDS)
 
 
 def _is_count(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
@@ -204,8 +217,26 @@ def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
 
 def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "has risen for three years", "have been paid since": it goes on."""
+    if _is_long(tokens[clause.first : main.first]):
+        return True
     if main.lemma in words.DONE:
         return any(token.lower == "since" for token in tokens[main.last + 1 : clause.last + 1])
     return any(token.lower in _LASTING for token in tokens[main.last + 1 : clause.last + 1]) and any(
         token.lower in UNITS for token in tokens[main.last + 1 : clause.last + 1]
     )
+
+
+_LONG = words.listed("years months weeks decades decade centuries generations")
+_LATELY = words.listed("last past recent")
+_FURTHEST_LONG = 5
+
+
+def _is_long(head: Sequence[Token]) -> bool:
+    """ "For thirty years", "In recent months", "The past few years": it went on; not "For the first time in
+    thirty years".
+    """
+    front = [token.lower for token in head[:_FURTHEST_LONG]]
+    unit = next((place for place, word in enumerate(front) if word in _LONG), 0)
+    if not unit or "time" in front[:unit]:
+        return False
+    return front[0] in _LASTING or not _LATELY.isdisjoint(front[:unit])

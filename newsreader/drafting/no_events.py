@@ -1,5 +1,6 @@
 """Why what a verb tells is no event, or none that has a day: the first of the reasons, in their order."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
@@ -7,7 +8,7 @@ from newsreader.drafting.pairs import Pair, Reasons
 from newsreader.drafting.quantities import large_amount, moves_level, percentage
 from newsreader.drafting.saying import says
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import token_at
+from newsreader.drafting.tokens import Token, token_at
 
 NO_EVENTS = Reasons()
 _WEEK = frozenset(["weekend", "week"])
@@ -75,16 +76,24 @@ def mood(pair: Pair) -> bool:
 @NO_EVENTS.reason("level", "Shares fell 3 per cent on Tuesday.")
 def level(pair: Pair) -> bool:
     """How a price or a rate moved, or stood; but the lowest in years is news of its day."""
-    if pair.verb.lemma not in words.LEVELS:
+    if pair.verb.lemma not in words.LEVELS | _STANDING:
         return False
     if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
         return False
-    if any(token.lower in words.MARKET and token.timex < 0 for token in pair.doer):
-        return moves_level(pair.tokens, pair.verb, pair.doer)
-    if pair.verb.lemma in _STANDING and _at_amount(pair):
+    if moves_level(pair.tokens, pair.verb, pair.doer):
+        return True
+    if (pair.verb.lemma in _STANDING and _at_amount(pair)) or _buys(pair):
         return True
     decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
-    return not decided and percentage(pair.tokens, pair.verb.last + 1)
+    gets = decided or pair.verb.lemma == "bought"  # "bought 4 per cent of the firm"
+    return not gets and percentage(pair.tokens, pair.verb.last + 1)
+
+
+def _buys(pair: Pair) -> bool:
+    """ "The krone bought 0.91 of a euro": what a currency is worth."""
+    amount, of = pair.behind_verb, token_at(pair.tokens, pair.verb.last + 2)
+    fraction = amount.tag == "number" and "." in amount.text
+    return pair.verb.lemma == "bought" and fraction and (of.lower == "of" or of.lower in _UNITS_OF_PRICE)
 
 
 _RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
@@ -126,18 +135,21 @@ def statistic(pair: Pair) -> bool:
 @NO_EVENTS.reason("sentiment", "Hopes of a deal rose on Tuesday.")
 def sentiment(pair: Pair) -> bool:
     """How a feeling of many grew or faded; but "Anger erupted"."""
-    noun = _doer_noun(pair)
-    return noun in words.SENTIMENTS and pair.verb.lemma not in words.DEEDS
+    return is_sentiment(pair.doer) and pair.verb.lemma not in words.DEEDS
 
 
-def _doer_noun(pair: Pair) -> str:
+def is_sentiment(doer: Sequence[Token]) -> bool:
+    return head_noun(doer) in words.SENTIMENTS
+
+
+def head_noun(doer: Sequence[Token]) -> str:
     """ "hopes" of "new hopes of a deal"; a name as it is written: "the choir Hope for Harn"."""
     noun = ""
-    for token in pair.doer:
-        if token.tag in ("preposition", "relative", "to") and noun:
+    for token in doer:
+        if noun and (token.tag in ("preposition", "relative", "to") or token.text == ","):
             break
         if token.tag == "word" and token.timex < 0:
-            noun = token.lower if token is pair.doer[0] else token.text
+            noun = token.lower if token is doer[0] else token.text
     return noun
 
 

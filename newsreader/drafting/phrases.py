@@ -201,4 +201,4 @@ def _is_all(tokens: Sequence[Token], index: int) -> bool:
 def _loose(token: Token) -> bool:
     if token.tag == "punct":
         return token.text not in _SIGNS and not (token.quoted and token.text in _CLOSING)
-    return token.tag in _DANGLING and token.lower not in _MAY_END
+    return token.tag in _DANGLING and token.lower not in _MAY_END and token.lower != "yet"

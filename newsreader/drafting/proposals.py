@@ -11,6 +11,7 @@ from newsreader.drafting import stamps
 from newsreader.drafting.ahead import coming
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.captions import pictured
+from newsreader.drafting.careers import Lives
 from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import ProposedEvent, event
@@ -50,6 +51,8 @@ def propose(
     [('The council closed the bridge', '2023-05-16')]
     """
     found: list[ProposedEvent] = []
+    first, *_ = fields.get("body", "").lstrip().partition("\n\n")
+    lives = Lives(fields.get("headline", ""), first, named)
     for field in FIELDS:
         text = fields.get(field, "")
         antecedents = Antecedents(field, named)
@@ -75,7 +78,7 @@ def propose(
                 events = headed(events, sentence, fields.get("headline", ""))
             antecedents.note(sentence)
             if events:
-                found += weighed(events, sentence, day, opening=opening)
+                found += lives.without_careers(weighed(events, sentence, day, opening=opening))
     return found
 
 

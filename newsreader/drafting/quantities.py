@@ -32,12 +32,18 @@ _BY_AMOUNT = words.listed(
     reached hit touched closed opened ended finished lost gained added bought fetched came held stayed settled
     """
 )
+_SHARES = words.listed("half third quarter fifth tenth")
 _FURTHEST = 5
 _DIGITS = 4
 
 
 def percentage(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a share of a hundred begins at token `first`, behind what leads to one."""
+    """Whether a share of a hundred, or of the whole ("by half"), begins at token `first`, behind what leads
+    to one."""
+    if token_at(tokens, first).lower == "by":
+        near = [token.lower for token in tokens[first + 1 : first + 4]]
+        if any(share in _SHARES for share in near):
+            return True
     number = _number(tokens, first)
     return number >= 0 and token_at(tokens, number + 1).lower in _HUNDRED
 
@@ -55,7 +61,10 @@ def large_amount(tokens: Sequence[Token], first: int) -> bool:
 def amount_near(tokens: Sequence[Token], first: int) -> bool:
     """Whether a number, or which way it went, stands among the tokens from `first` on."""
     near = tokens[first : first + _FURTHEST]
-    return any((token.tag == "number" and token.timex < 0) or token.lower in _DIRECTIONS for token in near)
+    return any(
+        (token.tag == "number" and token.timex < 0) or token.lower in _DIRECTIONS or token.lower in _SHARES
+        for token in near
+    )
 
 
 def moves_level(tokens: Sequence[Token], verb: Verb, doer: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsreader.drafting import words
+from newsreader.drafting.background import BACKGROUND
 from newsreader.drafting.boundaries import COUNTS, UNITS
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.no_events import NO_EVENTS, negated
@@ -228,7 +229,7 @@ def still_open(pair: Pair) -> bool:
     return pair.infinitive and pair.placed.open
 
 
-REASONS: Sequence[Reason] = (*NO_EVENTS, *OF_ANOTHER)
+REASONS: Sequence[Reason] = (*NO_EVENTS, *BACKGROUND, *OF_ANOTHER)
 
 
 def deciding(pair: Pair) -> Reason | None:

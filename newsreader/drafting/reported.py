@@ -25,8 +25,9 @@ from newsreader.drafting.phrases import subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.suffering import with_shared_passive
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import Tag, Token, TokenSpan
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 from newsreader.text.when import DAYS
 
@@ -55,6 +56,9 @@ _UNTOLD = words.listed(
 # In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
 _OF_TELLING = words.SAYING | words.SPEAKING
 _SAID_NEWS = words.SPEAKING | words.listed("admitted asked claimed conceded acknowledged recalled")
+_DOERS = frozenset(["he", "she", "they", "we", "i", "you"])
+_HOLDING = words.listed("admit argue believe claim deny fear hope insist know say think warn")
+_FEWEST = 3  # "the lives they"
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--"])
 
@@ -106,14 +110,15 @@ class Acts:
         if not ending.rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
         occasion = _occasion(sentence.tokens)
-        for number, clause in enumerate(sentence.clauses):
+        clauses = with_shared_passive(sentence.tokens, sentence.clauses)
+        for number, clause in enumerate(clauses):
             main = clause.main
             if len(self.found) == self.most or main is None:
                 continue
             if main.tense in _UNNEWS or (self.looked_back and main.tense != "perfect"):
                 continue
-            before = sentence.clauses[number - 1] if number else None
-            after = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
+            before = clauses[number - 1] if number else None
+            after = clauses[number + 1] if number + 1 < len(clauses) else None
             if after is not None and after.opener == "since":
                 continue  # "have lost half their herds since leaving": it goes on
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
@@ -199,9 +204,16 @@ def _opens(tokens: Sequence[Token], clause: Clause, main: Verb, early: bool) -> 
     """Whether what opens the clause lets it tell news; early in a report ", who has died," does too."""
     if tokens[clause.first].lower in _SUPPOSING:
         return False  # "If the ship that sank has been raised"
+    if _asks(tokens[clause.first : main.first]):
+        return False
     if clause.opener in ("who", "as"):
         return early and main.lemma in words.DEEDS and _is_told_beside(tokens, clause, main)
     return clause.opener in _OPENERS or (early and clause.opener == "after")
+
+
+def _asks(head: Sequence[Token]) -> bool:
+    """ "asked | why the deaths have been few", "found | how the fire began"."""
+    return bool(head) and head[0].lower in ("how", "what", "why", "where") and not head[0].quoted
 
 
 def _is_told_beside(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
@@ -261,7 +273,13 @@ def _is_said_news(clause: Clause, main: Verb) -> bool:
 
 
 def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
-    return any(token.lower in _UNTOLD for token in sentence.tokens[clause.first : clause.last + 1])
+    """ "has often burned"; but "two climbers missing since Sunday have been found"."""
+    tokens, main = sentence.tokens, clause.main
+    return any(
+        tokens[index].lower in _UNTOLD
+        and not (main is not None and index < main.first and token_at(tokens, index + 1).timex >= 0)
+        for index in range(clause.first, clause.last + 1)
+    )
 
 
 def _addresses_reader(sentence: ParsedSentence, clause: Clause) -> bool:
@@ -297,6 +315,8 @@ def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb, *, s
     doer = [index for index in doer if not tokens[index].quoted]
     if not doer:
         return False
+    if _tells_which(tokens, doer):
+        return False
     if _is_nobody(tokens, doer) and not (speaker and tokens[doer[0]].lower == "it"):
         return False
     if moves_level(tokens, main, [tokens[index] for index in doer]):
@@ -316,6 +336,14 @@ def _is_doubted(tokens: Sequence[Token], lender: Clause) -> bool:
         return True
     before = tokens[: lender.first] if lender.antecedent >= 0 else ()
     return any(token.tag == "not" or token.lower in _DOUBTING for token in before if not token.quoted)
+
+
+def _tells_which(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
+    """ "the lives | they built", never "The owners say | they built"."""
+    if len(doer) < _FEWEST or tokens[doer[0]].tag != "determiner" or tokens[doer[-1]].lower not in _DOERS:
+        return False
+    noun = tokens[doer[-2]]
+    return noun.tag == "word" and noun.lower not in words.SAYING | words.SPEAKING | _HOLDING
 
 
 def _is_nobody(tokens: Sequence[Token], doer: Sequence[int]) -> bool:

@@ -38,9 +38,17 @@ def says(tokens: Sequence[Token], verb: Verb) -> bool:
         return False
     if verb.lemma == "told":
         return not _has_audience(tokens, verb.last + 1)
+    if verb.lemma == "admitted" and _on_a_day(tokens, verb.last + 1):
+        return False
     if verb.lemma in _CLAIMING and behind.lower in words.CLAIMS:
         return False
     return not (verb.lemma in _DONE_BY_SAYING and _has_object(tokens, verb.last + 1))
+
+
+def _on_a_day(tokens: Sequence[Token], first: int) -> bool:
+    """ "admitted | on Tuesday that he had lied": news of its day."""
+    lead = token_at(tokens, first)
+    return lead.timex >= 0 or (lead.lower in ("on", "last") and token_at(tokens, first + 1).timex >= 0)
 
 
 def _has_audience(tokens: Sequence[Token], first: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.antecedents import Antecedents
+from newsreader.drafting.antecedents import IT_EMERGED, Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
@@ -62,7 +62,8 @@ def _opens_told(tokens: Sequence[Token], that: int) -> bool:
     """Whether "that" at a token, if there is one, opens what is told."""
     if not 0 < that < len(tokens) - 1:
         return False
-    says = tokens[that - 1].lower in words.SAYING | words.SPEAKING | _TO_SAY
+    before = tokens[that - 1].lower
+    says = before in words.SAYING | words.SPEAKING | _TO_SAY or before in ("emerged", "decided")
     return says or tokens[that + 1].tag in ("preposition", "punct")
 
 
@@ -100,7 +101,9 @@ def _opens_doer(token: Token) -> bool:
 
 
 def _begins_openly(title: str) -> bool:
-    """With a word that points elsewhere: "she", "he'll"."""
+    """With a word that points elsewhere: "she", "he'll"; but the "It" of "It emerged that" is nobody."""
+    if IT_EMERGED.match(title):
+        return False
     first, _, rest = title.partition(" ")
     if rest.startswith(("one ", "ones ")) and first in ("The", "That"):
         return True

@@ -8,10 +8,13 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from newsreader.drafting.boundaries import DATE_LEADS
+from newsreader.drafting import words
+from newsreader.drafting.boundaries import COUNTS, DATE_LEADS
+from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import Tag, Token, token_at
-from newsreader.drafting.verbs import Verb
+from newsreader.drafting.verbs import Verb, takes_object
 from newsreader.text import english
 
 _DOUBTFUL: frozenset[Tag] = frozenset(["ed", "past-or-participle"])
@@ -31,6 +34,31 @@ def is_done(tokens: Sequence[Token], verb: Verb) -> bool:
     while token_at(tokens, index).timex >= 0 or token_at(tokens, index).lower in DATE_LEADS:
         index += 1
     return token_at(tokens, index).tag in _BEHIND  # "sold in 1999 its mills" has what was sold
+
+
+_SO_MANY = words.listed("dozens hundreds thousands scores several many others more people another")
+
+
+def with_shared_passive(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, with "Nine have been killed | and dozens hurt" in one: the "have been" is of both."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        if joined and _suffers_too(tokens, joined[-1], clause):
+            joined[-1] = replace(joined[-1], last=clause.last, group=[*joined[-1].group, *clause.group])
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _suffers_too(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    main, earlier = clause.main, before.main
+    if main is None or earlier is None or clause.opener != "and" or not (earlier.passive and main.single):
+        return False
+    if tokens[main.first].tag not in _DOUBTFUL or main.lemma not in words.HARMS | {"wounded"}:
+        return False
+    doer = tokens[clause.first + 1 : main.first]
+    counts = all(token.tag in ("number", "adverb") or token.lower in _SO_MANY | COUNTS for token in doer)
+    return bool(doer) and counts and not takes_object(tokens, main)
 
 
 def may_be_aside(tokens: Sequence[Token], verb: Verb) -> bool:

@@ -15,7 +15,7 @@ from newsreader.drafting.appositions import (
 )
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
-from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
+from newsreader.drafting.cutting import LONGEST, LONGEST_WHOLE, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, antecedent_phrase, behind, with_doer
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
@@ -35,7 +35,7 @@ _ASIDES = frozenset(["which", "who", "whose", "where", "according"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
 # Of two words that join no clause both stay: "as many as", "so far".
-_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("so", "far")])
+_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far")])
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
@@ -81,7 +81,9 @@ def title(
     kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
-    if exceeds(sentence, kept, LONGEST) and exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
+    if exceeds(sentence, kept, LONGEST_WHOLE) and exceeds(
+        sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB
+    ):
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
     written = render(sentence, kept)
@@ -110,7 +112,7 @@ def with_was(title: str, participle: str) -> str:
         return title
     if takes_object(tokens, Verb(0, 0, participle, "participle")):
         return title  # "The firm, meanwhile, posted a loss"
-    noun = noun.rstrip(",")
+    noun = noun.rstrip(",-–— ")
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
 
 

@@ -252,7 +252,7 @@ def takes_object(tokens: Sequence[Token], verb: Verb) -> bool:
 
 
 _BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])
-_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got"])
+_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got", "having"])
 _BEFORE_FINITE: frozenset[Tag] = frozenset(["word", "pronoun", "relative", "adverb"])
 
 
@@ -271,6 +271,8 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return None if after.tag in ("word", "edge") else past
     if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
         return None
+    if _is_in_passive(tokens, position) or _is_second_adjective(tokens, position):
+        return None
     if (
         token.tag == "participle"
         or before.lower == "ever"
@@ -283,6 +285,19 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
     return None if _adjective(tokens, position, first) else past
 
 
+def _is_in_passive(tokens: Sequence[Token], position: int) -> bool:
+    """ "is to be formally | announced": of the infinitive."""
+    return tokens[position - 1].tag == "adverb" and token_at(tokens, position - 2).lower in ("be", "being")
+
+
+def _is_second_adjective(tokens: Sequence[Token], position: int) -> bool:
+    """ "over a gushing | ruptured well", never "A bombing | killed civilians"."""
+    if tokens[position - 1].tag != "ing" or not token_at(tokens, position + 1).plain_noun:
+        return False
+    article, leads = token_at(tokens, position - 2), token_at(tokens, position - 3)
+    return article.tag == "determiner" and leads.tag == "preposition"
+
+
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
     """ "a deal signed by Norway", "loved by all and cursed by some", but "prices rose by 3 per cent"."""
     if token_at(tokens, position + 1).tag == "coordinator" and token_at(tokens, position + 2).tag == "ed":
@@ -290,8 +305,20 @@ def _by_agent(tokens: Sequence[Token], position: int) -> bool:
     return (
         tokens[position - 1].tag in ("word", "coordinator")
         and token_at(tokens, position + 1).lower == "by"
-        and token_at(tokens, position + 2).tag not in ("number", "adverb")
+        and _names_agent(tokens, position)
     )
+
+
+_BY_SO_MANY = words.listed("attended backed followed read seen signed supported used visited watched")
+
+
+def _names_agent(tokens: Sequence[Token], position: int) -> bool:
+    """ "signed by | 9,000 people", never "rose by | 3 per cent"."""
+    first, second = token_at(tokens, position + 2), token_at(tokens, position + 3)
+    if first.tag == "number":
+        level = tokens[position].lower in words.LEVELS or second.lower in ("per", "percent", "points")
+        return second.plain_noun and not level and tokens[position].lower in _BY_SO_MANY
+    return first.tag != "adverb"
 
 
 # With such a word behind them they are said of whom it is done to: "the doctor charged with fraud".

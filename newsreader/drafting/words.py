@@ -61,4 +61,5 @@ POSING = english.words("drafting.posing")
 TALK = english.words("drafting.talk")
 TURNING = english.words("drafting.turning")
 CAREERS = english.words("drafting.career")
+AFFECTED = english.words("drafting.affected")
 BE = BE_PAST | BE_PRESENT | BE_OTHER

@@ -47,6 +47,9 @@ def test_an_auxiliary_tells_what_its_row_says(row: Auxiliary):
         ("An attack launched in Oslo began.", [("launched", "participle"), ("began", "past")]),
         ("The rebels fled in panic and fell.", [("fled", "past"), ("fell", "past")]),
         ("The army took a town held for years.", [("took", "past"), ("held", "participle")]),
+        ("Police kept the crowds parted for hours.", [("kept", "past")]),
+        ("The flood left two boats damaged.", [("left", "past")]),
+        ("Lie left a party founded in Harn.", [("left", "past"), ("founded", "participle")]),
     ],
 )
 def test_a_verb_is_told_by_the_words_beside_it(text, expected):

@@ -1,0 +1,23 @@
+from tests.drafting.test_proposals import drafted, titles
+
+LEAD = "Anna Lie, the mayor of Harn, resigned on Monday.\n\n"
+
+
+def test_a_station_of_anothers_life_is_no_event():
+    assert titles(f"{LEAD}Its treasurer, Per Aune, joined the council in 1991.") == ["Anna Lie resigned"]
+    assert titles(f"{LEAD}The bishop was ordained in 1974.") == ["Anna Lie resigned"]
+
+
+def test_but_one_of_whom_the_report_is_about_is():
+    assert titles(f"{LEAD}Ms Lie joined the council in 1991.")[1:] == ["Ms Lie joined the council"]
+
+
+def test_one_named_again_and_again_is_of_the_report():
+    body = f"{LEAD}Per Aune joined the council in 1991. Per Aune is 64. Many wish that Per Aune takes over."
+
+    assert [event.title for event in drafted(body)][1:] == ["Per Aune joined the council"]
+
+
+def test_a_deed_of_another_is_no_station():
+    assert titles(f"{LEAD}Per Aune led a march on the town hall in 1991.")[1:] != []
+    assert titles(f"{LEAD}The yard moved to Harn in 1991.")[1:] == ["The yard moved to Harn"]

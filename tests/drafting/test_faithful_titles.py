@@ -1,0 +1,105 @@
+"""Whose deed a title tells where an aside, a quotation or another's words stand between doer and verb."""
+
+import pytest
+
+from tests.drafting.test_proposals import titles
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "Police said that a house in Mill Lane, the home of a clerk, had been searched on Tuesday.",
+            "A house in Mill Lane had been searched",
+        ),
+        ("The firm said Anna Lie, its chief, was sacked on Tuesday.", "Anna Lie was sacked"),
+        (
+            "The mayor said the dam was old and called for a new one on Tuesday.",
+            "The mayor called for a new one",
+        ),
+        (
+            "The mayor said the vicar had resigned and left for Ek on Tuesday.",
+            "The vicar had resigned and left for Ek",
+        ),
+        (
+            "Oil leaks from a pipe more than 500 feet deep that was damaged on Tuesday by a blast.",
+            "A pipe was damaged by a blast",
+        ),
+        (
+            "Anna Lie, who has told aides to “plug the hole,” will head to Harn on Friday.",
+            "Anna Lie will head to Harn",
+        ),
+        ("Unlike the talks held on Tuesday in Ek, the vote is secret.", "The talks were held in Ek"),
+        (
+            "The inquiry – announced on Tuesday by Anna Lie – is secret.",
+            "The inquiry was announced by Anna Lie",
+        ),
+        (
+            "Crews moved a box into a gushing ruptured pipe on Tuesday.",
+            "Crews moved a box into a gushing ruptured pipe",
+        ),
+        ("A bombing killed civilians on Tuesday.", "A bombing killed civilians"),
+        (
+            "Ola Berg, 82, has survived two plots and crushed a strike on Tuesday.",
+            "Ola Berg crushed a strike",
+        ),
+        ("The pier is to be finally opened on Friday.", "The pier is to be finally opened"),
+        (
+            "Firms said that investors – from Ek, Harn and the isles – were found on Tuesday.",
+            "Investors – from Ek, Harn and the isles – were found",
+        ),
+        (
+            "Last week it was revealed that nine clerks had been paid twice.",
+            "It was revealed that nine clerks had been paid twice",
+        ),
+        ("A man arrested on Tuesday, Ola Berg, is in court.", "A man was arrested"),
+        (
+            "One sailor rescued from the ship, Ola Berg, fled on Tuesday.",
+            "One sailor rescued from the ship, Ola Berg, fled",
+        ),
+        ("Anna Berg told Ola Lie the agency had shut the mill on Tuesday.", "The agency had shut the mill"),
+        ("Dr Berg told him he had given Anna Lie a drug on Tuesday.", "Dr Berg had given Anna Lie a drug"),
+        ("The mayor told reporters the dam would close on Friday.", "The dam would close"),
+        ("He told the inquiry on Monday that the van had left at noon.", "The van had left"),
+        (
+            "Anna Lie, who was ill, admitted on Tuesday that she had lied.",
+            "Anna Lie admitted that she had lied",
+        ),
+        ("A man who had been missing since March was found alive on Tuesday.", "A man was found alive"),
+        ("Having lost the vote, Anna Lie resigned on Tuesday.", "Having lost the vote, Anna Lie resigned"),
+        (
+            "Ola Berg appeared before magistrates in Ek on Tuesday.",
+            "Ola Berg appeared before magistrates in Ek",
+        ),
+        ("The trial, which may be long, begins in Ek on Friday.", "The trial begins in Ek"),
+        ("Voters in Norland go to the polls on Friday.", "Voters in Norland go to the polls"),
+        (
+            "Two men were killed and 12 others hurt when a bomb went off.",
+            "Two men were killed and 12 others hurt",
+        ),
+        (
+            "Two climbers missing since Sunday have been found.",
+            "Two climbers missing since Sunday have been found",
+        ),
+        (
+            "A plan backed by 9,000 people was dropped on Tuesday.",
+            "A plan backed by 9,000 people was dropped",
+        ),
+        ("The mill is old. It was sold on Tuesday as a school.", "The mill was sold as a school"),
+        ("As of 1700 on Tuesday, Harn had reported 900 cases.", "As of 1700, Harn had reported 900 cases"),
+        (
+            "The yard sold 900 boats on Tuesday, the highest number yet.",
+            "The yard sold 900 boats, the highest number yet",
+        ),
+        (
+            "A panel appointed to study the leak and to recommend repairs met on Tuesday.",
+            "A panel appointed to study the leak and to recommend repairs met",
+        ),
+        (
+            "Crews spoke of clearing up oil spill. The government was forced on Tuesday to plug the spill.",
+            "The government was forced to plug the oil spill",
+        ),
+    ],
+)
+def test_a_title_tells_whose_deed_it_was(body, title):
+    assert titles(body)[-1] == title
