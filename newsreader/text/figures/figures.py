@@ -21,7 +21,7 @@ from newsreader.text.figures.without_nouns import BEFORE_VERB, is_verb
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution
 from newsreader.text.saying.narration import narration
-from newsreader.text.saying.quotations import QuotationSpan
+from newsreader.text.saying.quotation_spans import QuotationSpan
 from newsreader.text.sentences import Span
 
 

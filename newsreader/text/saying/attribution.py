@@ -5,22 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
-from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
 from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS
-from newsreader.text.saying.persons import is_role, is_thing
+from newsreader.text.saying.persons import is_thing
 from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
     REPORTING_VERBS,
-    is_name_like,
     naming,
-    opens_no_subject,
     self_named,
-    subject,
 )
+from newsreader.text.saying.subjects import may_act, named_part, subject_of
 
 # Stands for every character inside quote marks, so that no rule reads what is quoted.
 MASK = "\u2592"
@@ -47,8 +44,6 @@ _WHEN_REPORTED = re.compile(
     r"\s(?:on|by|in|earlier|last|this|yesterday)\b(?![^.;:]{0,60}\bthat\b)[^.;:]{0,60},"
 )
 _COORDINATES = frozenset({"and", "but", "yet"})
-# "A judge in Ek on Monday fined the firm"
-_AFTER_SUBJECT = BESIDE_VERB | {"in", "at", "of", "from", "for"}
 # "Ann Lee laughed when told", "whose said"
 _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
@@ -117,11 +112,11 @@ def _made(
 def _sources(masked: str, start: int, end: int) -> Iterator[Attribution]:
     """According to Ann Lee."""
     for match in _ACCORDING.finditer(masked, start, end):
-        speaker = _after(masked, match.end(), end)
+        speaker = after(masked, match.end(), end)
         if speaker is not None and masked[speaker[0] : speaker[1]].islower():
             # "according to figures from the harbour board".
             source = _SOURCE.match(masked, speaker[1], end)
-            speaker = (source and _after(masked, source.end(), end)) or speaker
+            speaker = (source and after(masked, source.end(), end)) or speaker
         if speaker is not None:
             yield _made(masked, match.start(), speaker[1], match.start(), speaker, inverted=True)
 
@@ -137,7 +132,7 @@ def _inverted(
         at -= 1
     if not masked.endswith(said_before, start, at):
         return None
-    speaker = _after(masked, verb.end(), end)
+    speaker = after(masked, verb.end(), end)
     if speaker is None:
         return None
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
@@ -154,7 +149,7 @@ def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
     return len(rest) > _LONGEST_SPEAKER or any(word in AUXILIARIES or word == "that" for word in rest)
 
 
-def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
+def after(masked: str, at: int, end: int) -> tuple[int, int] | None:
     """The speaker that begins right after a verb."""
     words: list[re.Match[str]] = []
     previous = at
@@ -215,7 +210,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     blamed = participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start())
     if blamed:
-        begin, speaker = clauses[0], _subject_of(masked, clauses)
+        begin, speaker = clauses[0], subject_of(masked, clauses)
     elif _is_no_report(masked, verb, clauses, last, gap):
         return None
     elif last.group() in _COORDINATES and not participle:
@@ -223,7 +218,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     elif "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]
-        speaker = _subject_of(masked, clauses) if participle else _named_part(masked, parts)
+        speaker = subject_of(masked, clauses) if participle else named_part(masked, parts)
     else:
         begin = clauses[-1]
         speaker = naming(masked, begin)
@@ -272,15 +267,10 @@ def _shared_subject(
         return None
     clauses = _clauses(masked, words[:-1])
     for main in (*reversed(clauses[1:]), _parts(masked, clauses)[0]):
-        acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
+        acts = next((at for at, word in enumerate(main) if at and may_act(word.group())), 0)
         if acts:
             return naming(masked, main[:acts])
     return naming(masked, clauses[0])
-
-
-def _may_act(word: str) -> bool:
-    acts = word in FINITE or word in AUXILIARIES or word in REPORTING_VERBS
-    return acts or (word.islower() and word.endswith("ed"))
 
 
 def _is_noun(clause: list[re.Match[str]]) -> bool:
@@ -320,28 +310,6 @@ def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Matc
     return [part[:_LONGEST_PART] for part in parts or clauses[:1]]
 
 
-def _subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
-    """Who speaks in "Lee left the town of Ek, saying …": the subject of the sentence."""
-    main = next((clause for clause in clauses if not opens_no_subject(clause[0].group())), clauses[0])
-    return _described_subject(masked, clauses[0]) or subject(masked, main)
-
-
-def _described_subject(masked: str, main: list[re.Match[str]]) -> tuple[int, int] | None:
-    """ "judge" of "A judge in Ek on Monday fined the firm, calling it …"; no thing, and nobody owned."""
-    if main[0].group().lower() not in ("the", "a", "an"):
-        return None
-    acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
-    ends = next((at for at in range(1, acts) if main[at].group().lower() in _AFTER_SUBJECT), acts)
-    role = main[ends - 1].group() if ends > 1 else ""
-    return naming(masked, main[:ends]) if is_role(role) or role in ORG_HEADS else None
-
-
-def _named_part(masked: str, parts: list[list[re.Match[str]]]) -> tuple[int, int] | None:
-    """Who speaks in "The mayor, Ann Lee, said": the part that is a name, else the first."""
-    name = next((part for part in parts if all(is_name_like(word.group()) for word in part)), parts[0])
-    return naming(masked, name)
-
-
 def _clauses(masked: str, words: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     """Cut at commas and the like, at small joining words, and at what is quoted; without "who asked not to be
     named", which is about the resident before."""
@@ -370,7 +338,7 @@ def _is_relative(words: list[re.Match[str]], at: int) -> bool:
     if word in _RELATIVES:
         return True
     following = words[at + 1].group() if at + 1 < len(words) else ""
-    return word == "that" and words[at - 1].group() not in REPORTING_VERBS and _may_act(following)
+    return word == "that" and words[at - 1].group() not in REPORTING_VERBS and may_act(following)
 
 
 def _opens_another(words: list[re.Match[str]], at: int) -> bool:

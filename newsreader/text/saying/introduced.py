@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from newsreader.text import english
 from newsreader.text.names.cues import ORG_HEADS, PARTICLES, TITLES
 from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.clause_words import OWN_SPEECH
 from newsreader.text.saying.persons import (
     described_person,
     is_role,
@@ -18,7 +19,7 @@ from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, naming
 from newsreader.text.saying.voices import JUDGING, WRITTEN
 from newsreader.text.sentences import Span
 
-_OWN = "(?:voice|eyes|face|message|answer|reply|response|advice|words|reaction|verdict|tears|view|warning)"
+_OWN = rf"(?:voice|eyes|face|words|tears|{OWN_SPEECH})"
 TELLING = english.words("saying.telling") | {"was", "is", "were", "gave", "had"}
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _DASH = re.compile(
@@ -29,7 +30,7 @@ _COLON = re.compile(r":\s*\Z")
 _NAMED_ALONE = re.compile(r"(?:.{0,40}\b(?:from|by)\s)?(?P<who>[^,:.;\n]{2,60})(?:,[^:\n]{0,80})?:\s*\Z")
 _PRONOUN = re.compile(
     r"(?:(?:But|And|Then|Later|Still|Yet),? |[A-Z][^,.;:?!\n]{1,80}, )?"
-    rf"(?P<who>(?:[Hh]e|[Ss]he)\b|(?:[Hh]is|[Hh]er)(?= {_OWN}\b))"
+    rf"(?P<who>(?:[Hh]e|[Ss]he)\b|(?:[Hh]is|[Hh]er)(?= (?:[a-z-]+ )?{_OWN}\b))"
 )
 _OWNER = re.compile(
     rf"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s {_OWN}\b|[Tt]he (?P<role>[a-z][\w-]*)['’]s {_OWN}\b"
@@ -49,17 +50,19 @@ _IN_NAMES = PARTICLES | {"of", "the", "for", "and"}
 _LONGEST_NAME = 7
 _LONGEST_LEAD = 240
 _IT_SAID = re.compile(
-    r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b"
+    r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on"
+    r"|begins|began|ends|ended|continues|continued|concludes|concluded|noted|notes|ran|runs)\b"
 )
 # "It told residents to “stay put”"
 _IT_TOLD = re.compile(
     r"(?:\A|[.!?”\"] |\n)(?:But |And )?[Ii]t (?:also |later |then )?"
-    rf"(?:said|told|added|warned|urged|advised|{english.alternatives(JUDGING)})"
+    rf"(?:said|told|added|warned|urged|advised|sp(?:eaks|oke) of|warns of|{english.alternatives(JUDGING)})"
     rf"(?: [^.,;:!?\n{MASK}]{{1,60}})? \Z"
 )
 _THEY_SAID = re.compile(r",? (?:they|we) (?:both |all |also |later )?(?:said|say|added|told|wrote|replied)\b")
 _IT_SAID_BEFORE = re.compile(
-    r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
+    r"\b[Ii]t (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered|ran|runs"
+    r"|begins|began|ends|ended|continues|continued|concludes|concluded|noted|notes|opens|opened)[:,] \Z"
 )
 _LONGEST_IT_SAID = 40
 _LONGEST_IT_TOLD = 100

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from newsreader.text import english
 from newsreader.text.figures.countables import PEOPLE
-from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
+from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, PARTICLES, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import FINITE, OWNED, SAYING
@@ -33,8 +33,9 @@ _DESCRIBED = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
-    r"| (?:just |also |still |only |never |too )?"
-    rf"(?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
+    r"| [a-z]{2,20}ing (?:by|in|at|on|near|outside|from|behind|with|beside)\b"
+    r"|(?:, (?=[a-z])[^,.;:\n]{2,70},)?(?: just| also| still| only| never| too)?"
+    rf" (?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
 )
 _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
@@ -157,7 +158,7 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         return None
     words = list(_PARTS.finditer(match.group()))
     untitled = _without_titles(words)
-    name = list(takewhile(lambda word: word.group().lstrip('“"')[0].isupper(), _without_trade(untitled)))
+    name = _capitals(_without_trade(untitled))
     if not name or (len(untitled) < len(words) and fold(name[-1].group()) in _BODIES):
         return None
     start, stop = span.start + name[0].start(), span.start + name[-1].end()
@@ -177,6 +178,18 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     aged = first.lower() not in FUNCTION_WORDS and _AGE.match(masked, stop) is not None
     sure = titled or aged or fold(first) in listed("given")
     return (start, stop) if sure or _is_new(name, known) else None
+
+
+def _capitals(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words up to the last capital before any other: "Ann", "van", "Lee" of "Ann van Lee left"."""
+    parts = list(takewhile(lambda word: _is_capital(word) or word.group() in PARTICLES, words))
+    while parts and not _is_capital(parts[-1]):
+        parts.pop()
+    return parts if parts and _is_capital(parts[0]) else []
+
+
+def _is_capital(word: re.Match[str]) -> bool:
+    return word.group().lstrip('“"')[:1].isupper()
 
 
 def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:

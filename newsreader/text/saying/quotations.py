@@ -9,11 +9,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.beside import behind
 from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
@@ -31,43 +31,13 @@ from newsreader.text.saying.introduced import (
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
+from newsreader.text.saying.quotation_spans import QuotationRule, QuotationSpan
 from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
 from newsreader.text.saying.reporting import NOT_HEADS
 from newsreader.text.saying.sentence_spans import sentence_spans
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
-
-
-class QuotationRule(StrEnum):
-    """How a quotation came by its speaker; stored with it."""
-
-    # The reporting clause stands after it, before it, or before a phrase that it holds.
-    AFTER = "after"
-    BEFORE = "before"
-    WITHIN = "within"
-    PRONOUN = "pronoun"
-    SAME_PARAGRAPH = "same-paragraph"
-    NEXT_PARAGRAPH = "next-paragraph"
-    # Named behind a dash, before a colon, in the sentence before.
-    DASH = "dash"
-    COLON = "colon"
-    SENTENCE_BEFORE = "sentence-before"
-    UNATTRIBUTED = "unattributed"
-
-
-@dataclass(frozen=True, slots=True)
-class QuotationSpan:
-    """`start` to `end` lies inside the quote marks; `speaker` spans the words that name who says it.
-
-    A speaker reached by a pronoun or over a sentence of narrative is probable, not `certain`.
-    """
-
-    start: int
-    end: int
-    speaker: tuple[int, int] | None
-    certain: bool
-    rule: QuotationRule
 
 
 def find(text: str, sentences: Sequence[Span]) -> list[QuotationSpan]:
@@ -167,8 +137,10 @@ class _Reading:
         if index >= len(self.sentences):
             return None
         clauses = self._near(index, mark)
-        after = self._clause_after(mark, clauses)
         before = [one for one in clauses if one.end <= mark.open]
+        after = self._clause_after(mark, clauses)
+        if after is None and not before:
+            after = self._behind(mark, index)
         if after is not None and not (before and self._is_a_record(after)):
             return self._made(mark, after, QuotationRule.AFTER)
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
@@ -255,6 +227,16 @@ class _Reading:
                 told = clauses[0].end <= mark.open and _OF_WHAT_FOLLOWS.match(self.masked, at)
                 return None if told else one
         return None
+
+    def _behind(self, mark: Quoted, index: int) -> Attribution | None:
+        """Who speaks by what stands behind, of which no list knows the verb: “Never,” marvelled Ann Lee."""
+        ending = self.text[mark.end - 1 : mark.end]
+        if not mark.whole(self.text) or ending not in ",?!…":
+            return None
+        end = self.sentences[index].end
+        if end <= mark.close and self.masked[mark.close : mark.close + 2].strip().islower():
+            end = self.sentences[index + 1].end if index + 1 < len(self.sentences) else end
+        return behind(self.masked, mark.close, end, comma=ending == ",")
 
     def _closes(self, clause: Attribution, mark: Quoted, at: int) -> bool:
         """Whether a clause that begins at `at` ends the quotation's sentence, and begins no other."""

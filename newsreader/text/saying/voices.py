@@ -30,21 +30,24 @@ JUDGING = english.words("saying.judging")
 _JUDGING = re.compile(
     r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
     r"|spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
-    rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
+    rf"|(?:ruled|held) that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
     r"|deplor|lament|mock|prais|reject|hail|decry|bemoan|ridicul|derid|brand)ing"
     rf"|{english.alternatives(JUDGING | _THINKING | _OF_SEVERAL)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
-    rf"\b(?:{english.alternatives(JUDGING)}) (?:"
-    rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}) (?:as|of) (?:an? |the )?{MASK}"
+    rf"\b(?:{english.alternatives(JUDGING)}|[a-z]{{3,}}(?:ed|en)(?: on| off| up)?(?= by )) (?:"
+    rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}?) (?:as|of) (?:an? |the |[a-z]+ (?:of|that) ){{0,2}}{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _OWN_WORDS = re.compile(
-    r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? words\b|the words of (?P<of>[^,;:.\n]{2,60})"
-    r"|(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s(?: own)? words\b)"
+    r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? (?:words|phrase)\b"
+    r"|the (?:words|phrase) of (?P<of>[^,;:.\n]{2,60})"
+    r"|(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s(?: own)? (?:words|phrase)\b)"
+    r"|\b[Tt]o (?:quote|borrow from) (?P<quoted>[^,;:.\n]{2,60})"
+    rf"|\b[Ff]or (?P<judge>[^,;:.\n]{{2,60}}?),? (?:it|this|that) (?:was|is|had been) (?:an? |the )?(?={MASK})"
 )
 _WHAT = re.compile(
     r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
@@ -128,8 +131,8 @@ def _own_words(masked: str, start: int, end: int) -> Iterator[Attribution]:
     for match in _OWN_WORDS.finditer(masked, start, end):
         group = match.lastgroup or "whose"
         speaker = match.span(group)
-        if group == "of":
-            named = naming(masked, list(_WORD.finditer(masked, *match.span("of"))))
+        if group in ("of", "quoted", "judge"):
+            named = naming(masked, list(_WORD.finditer(masked, *speaker)))
             if named is None:
                 continue
             speaker = named
