@@ -9,7 +9,7 @@ from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
 from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS
 from newsreader.text.saying.persons import is_thing
-from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
+from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
@@ -138,9 +138,17 @@ def _inverted(
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
     if not quoted and is_thing(verb.group(), masked[slice(*speaker)]):
         return None
-    if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
+    apart = verb.group() in SAYING and _is_parenthesis(masked, start, at, speaker)
+    if not (quoted or apart) and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
+
+
+def _is_parenthesis(masked: str, start: int, comma: int, speaker: tuple[int, int]) -> bool:
+    """Whether a clause stands between the only comma before it and one behind: "The dam, said Ann Lee, is
+    old". Behind two it may be an apposition’s: "Ann Lee, the mayor, said Bo Lee, her rival, had lied"."""
+    named = masked[speaker[0]].isupper() and masked.startswith(",", speaker[1])
+    return named and masked.count(",", start, comma) == 1
 
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:

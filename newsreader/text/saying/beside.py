@@ -40,7 +40,7 @@ _WAS = re.compile(
 
 def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None:
     """The clause that begins at `at` right behind a quotation and ends before `end`. A subject that stands
-    before its verb is the speaker only where the quotation ends in a `comma`."""
+    before its verb is the speaker only where the quotation ends in a `comma`, or where it is "he" or "she"."""
     was = _WAS.match(masked, at, end)
     if was:
         group = was.lastgroup or "who"
@@ -58,8 +58,8 @@ def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None
             pronoun = masked[slice(*speaker)].lower() in PRONOUNS
             start = verb.start("verb")
             return Attribution(start, speaker[1], start, speaker, pronoun, True)
-    subject = _SUBJECT.match(masked, at, end) if comma else None
-    if subject is None or not _may_tell(subject["verb"]):
+    subject = _SUBJECT.match(masked, at, end)
+    if subject is None or not (comma or subject["who"] in PRONOUNS) or not _may_tell(subject["verb"]):
         return None
     speaker = naming(masked, list(_WORD.finditer(masked, *subject.span("who"))))
     if speaker is None or not _is_somebody(masked, speaker):

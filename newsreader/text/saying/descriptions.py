@@ -15,6 +15,7 @@ from newsreader.text.names.cues import CALENDAR
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
+from newsreader.text.saying.pronouns import told_by_role
 from newsreader.text.saying.referents import Referents
 
 _TRADES = english.words("saying.trade")
@@ -24,6 +25,10 @@ _PEOPLE = re.compile(
     r"[A-Z][a-z]+(?:[ie]an|can|ese|[bdgkm]ani|[rs]aeli|raqi|emeni|man|woman)"
     r"|Briton|Dane|Swede|Finn|Scot|Pole|Turk|Serb|Croat|Czech|Greek|Slovak|Spaniard|Kurd|Thai|German"
 )
+_SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ician|mist|aphist|urgist)|statistician")
+_YOUNG = frozenset({"boy", "girl", "youngster", "youth", "teen", "schoolboy", "schoolgirl", "lad"})
+_OLDEST_YOUNG = 20
+_AGE_BEHIND = re.compile(r", (?:aged )?(\d\d?)\b")
 _PARENT = re.compile(r"(?:mother|father|mum|dad)(?:-| )of(?:-| )\w+")
 # In characters and paragraphs: how far before somebody is named.
 _LEAD = 40
@@ -58,14 +63,25 @@ class Descriptions:
         if self._told_before(words[-1], start):
             return None
         person = self._only_one_named(start)
+        if person and not self._fits(person, words[-1]):
+            return None
         aged = _AGED.match(words[0])
         if person and aged and not self.masked.startswith(f", {aged[1]},", person[1]):
             return None
         return person
 
+    def _fits(self, person: tuple[int, int], noun: str) -> bool:
+        """Whether somebody may be called so: Otto is no actress, and whoever is told to be 40 no boy."""
+        told = told_by_role(noun)
+        if noun in _YOUNG:
+            age = _AGE_BEHIND.match(self.masked, person[1])
+            if age is None or int(age[1]) > _OLDEST_YOUNG:
+                return False
+        return not told or self.people.may_be(person, told)
+
     def _is_trade(self, words: Sequence[str], start: int) -> bool:
         """Whether it says what somebody is: "farmer", "Rovers manager" where the Rovers were named."""
-        if words[-1] in _TRADES:
+        if words[-1] in _TRADES or words[-1] in _YOUNG or _SCHOLAR.fullmatch(words[-1]):
             return True
         club = len(words) > 1 and words[0][0].isupper() and is_role(words[-1])
         return club and self._told_before(words[0], start)

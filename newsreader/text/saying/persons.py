@@ -1,7 +1,7 @@
 """Persons as a text names them, of whom "he" or "she" may be said later on."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import pairwise, takewhile
 
 from newsreader.text import english
@@ -66,6 +66,10 @@ _LONGEST_OFFICE = 4
 # Behind these a common word is a surname, too: "Ms Amber".
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor", "dame", "lord", "lady"})
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20}+[”\"] )?([A-Z][\w-]{1,40}+))")
+_PARTICLE = re.compile(
+    r"(?<![\w.])([A-Z][\w'’-]{1,40}+) (?:van|von|de|da|di|du|del|della|den|der|dos|bin|ibn|ter|ten|zu)"
+    r"(?: (?:de|den|der|het|la|los))? ([A-Z][\w-]{1,40}+)"
+)
 # "Kofi, 16, ties on a torch", no "In Ek, 16, …"
 _AGE = re.compile(r", \d\d?(?=[,.])")
 _BEFORE_AGE = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40})\Z")
@@ -110,6 +114,7 @@ def surnames(masked: str) -> set[str]:
     found: set[str] = set()
     if " al-" in masked or " el-" in masked:
         found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
+    found.update(_with_particle(masked))
     for age in _AGE.finditer(masked):
         aged = _BEFORE_AGE.search(masked, max(0, age.start() - _LONGEST_NAME), age.start())
         if aged and _may_be_aged(fold(aged[1])):
@@ -127,6 +132,14 @@ def surnames(masked: str) -> set[str]:
             # By which features call whom they named in full.
             found.add(first)
     return found
+
+
+def _with_particle(masked: str) -> Iterator[str]:
+    """ "Lee" of "Ann van Lee", where neither is another word."""
+    for match in _PARTICLE.finditer(masked):
+        low = fold(match[1])
+        if low in listed("given") or not (is_word(low) or low in TITLES or low in listed("places")):
+            yield match[2]
 
 
 def _may_be_aged(low: str) -> bool:

@@ -157,6 +157,10 @@ class Referents:
         told = pronoun_of(self.masked, found, self._by_surname) == pronoun
         return found if told or aged(self.masked, found) else None
 
+    def may_be(self, person: tuple[int, int], pronoun: str) -> bool:
+        """Whether nothing tells that somebody is another than "he" or "she"."""
+        return self._fits(person, pronoun)
+
     def _fits(self, person: tuple[int, int], pronoun: str) -> bool:
         return pronoun_of(self.text, person, self._by_surname) in ("", pronoun)
 

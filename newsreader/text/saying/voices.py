@@ -50,7 +50,7 @@ _OWN_WORDS = re.compile(
     rf"|\b[Ff]or (?P<judge>[^,;:.\n]{{2,60}}?),? (?:it|this|that) (?:was|is|had been) (?:an? |the )?(?={MASK})"
 )
 _WHAT = re.compile(
-    r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
+    r"\bwhat (?P<who>[^,;:.\n]{2,60}?|(?:Sen|Rep|Gov|Dr)\. [^,;:.\n]{2,60}?)(?:, [^,;:\n]{2,40},)? (?:has |have |had |once |later )?"
     r"(?:called|described as|termed|dubbed|labelled|calls?|describes? as|said (?:was|were)|says (?:is|are))"
     r"(?: (?:an?|the)(?: [a-z]{2,20}+){1,3})?\s\Z"
 )
