@@ -37,6 +37,7 @@ from newsreader.text.saying.referents import Referents
 from newsreader.text.saying.reporting import NOT_HEADS
 from newsreader.text.saying.sentence_spans import sentence_spans
 from newsreader.text.saying.voices import voices
+from newsreader.text.saying.turns import another_acts, another_said, are_several
 from newsreader.text.sentences import Span
 
 
@@ -55,6 +56,7 @@ _MOST_CLAUSES = 400
 # What stands between a reporting clause and its quotation is at most as long.
 _LONGEST_BETWEEN = 120
 _SENTENCES_BEFORE = 2
+_LONGEST_TOLD = 50
 # In characters: what may stand between a quoted phrase and the clause that closes its sentence, and behind.
 _LONGEST_LEAD = 160
 _LONGEST_TAIL = 60
@@ -141,7 +143,8 @@ class _Reading:
         after = self._clause_after(mark, clauses)
         if after is None and not before:
             after = self._behind(mark, index)
-        if after is not None and not (before and self._is_a_record(after)):
+        quoting = before and (self._is_a_record(after) or self._is_told_by(mark, before[-1])) if after else False
+        if after is not None and not quoting:
             return self._made(mark, after, QuotationRule.AFTER)
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
         if _JUDGED_BY_NOBODY.search(judged) and (
@@ -161,7 +164,19 @@ class _Reading:
                 more = _AND_QUOTED.fullmatch(rest)
                 return self._made(mark, before[-1], QuotationRule.WITHIN) if more else None
             return self._made(mark, before[-1], QuotationRule.BEFORE)
-        return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
+        if mark.titled(self.text):
+            return None
+        last = self.masked.rfind(MASK, before[-1].end, mark.open) + 1
+        other = another_said(self.masked, last, mark.open) if last else None
+        if other is not None:
+            return replace(self._made(mark, other, QuotationRule.WITHIN), certain=False)
+        return self._made(mark, before[-1], QuotationRule.WITHIN)
+
+    def _is_told_by(self, mark: Quoted, one: Attribution) -> bool:
+        """Whether a quoted phrase is another’s whom somebody tells of: "He called it “a joke”, Ann Lee said"."""
+        between = self.masked[one.end : mark.open]
+        near = len(between) <= _LONGEST_TOLD and not any(stop in between for stop in (",", MASK, ":"))
+        return near and not one.inverted and mark.is_phrase(self.text)
 
     def _is_a_record(self, one: Attribution) -> bool:
         """Whether words are but kept there: "Ann Lee called it “a joke”, according to a transcript"."""
@@ -171,12 +186,25 @@ class _Reading:
     def _by_body(self, mark: Quoted) -> QuotationSpan | None:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
         if they_said(self.masked, mark.close):
-            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+            several = self._several_before(mark.open)
+            rule = QuotationRule.PRONOUN if several else QuotationRule.UNATTRIBUTED
+            return QuotationSpan(mark.start, mark.end, several, False, rule)
         if not it_said(self.masked, mark.open, mark.close):
             return None
         body = self._body_before(mark.open)
         rule = QuotationRule.PRONOUN if body else QuotationRule.UNATTRIBUTED
         return QuotationSpan(mark.start, mark.end, body, False, rule)
+
+    def _several_before(self, at: int) -> tuple[int, int] | None:
+        """Who said something last in the paragraph, if they are several: "police said. “…,” they added"."""
+        index = self._sentence(at)
+        for place in range(index, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
+            if "\n\n" in self.text[self.sentences[place].end : at]:
+                return None
+            for one in reversed(self.said[place]):
+                if one.end <= at:
+                    return one.speaker if are_several(self.text[slice(*one.speaker)]) else None
+        return None
 
     def _body_before(self, at: int) -> tuple[int, int] | None:
         """The body, or what was written, that the sentences before tell of."""
@@ -338,6 +366,9 @@ class _Reading:
             # “You lied.” “I did not.”
             return nobody
         # Nothing but the clause that names the speaker may stand between.
+        other = another_acts(self.masked, earlier.close, mark.open)
+        if other is not None and self.text[slice(*other)] != self.text[slice(*quotation.speaker)]:
+            return QuotationSpan(mark.start, mark.end, other, False, QuotationRule.SENTENCE_BEFORE)
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
         return QuotationSpan(mark.start, mark.end, quotation.speaker, certain, QuotationRule.SAME_PARAGRAPH)
@@ -346,6 +377,8 @@ class _Reading:
         """Who answers in a paragraph behind a question that nobody is quoted with: in an interview whoever
         spoke `last`, or the only person spoken of so far."""
         before = paragraph_before(self.text, mark)
+        if before < 0:
+            before = self._question_before(mark)
         if before < 0 or MASK in self.masked[before : mark.open]:
             return None
         if not is_question(self.masked[before : mark.open]):
@@ -355,6 +388,14 @@ class _Reading:
         if last is not None:
             return last
         return self.people.only_one(mark.open)
+
+    def _question_before(self, mark: Quoted) -> int:
+        """Where a paragraph begins that is one question up to the quotation; else -1."""
+        index = self._sentence(mark.open)
+        span = self.sentences[index - 1] if index and self.sentences[index].start == mark.open else None
+        opens = span is not None and (span.start == 0 or self.text.endswith("\n\n", 0, span.start))
+        asks = opens and self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
+        return span.start if asks else -1
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
