@@ -27,6 +27,30 @@ _CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", 
 _BY_PEOPLE = re.compile(
     r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
 )
+# "In front of 7,412"
+_BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
+# What a verb takes whose noun was told: "In May they mended 600", "She wants to see a hundred".
+_TOOK = re.compile(
+    r"\b(?:(?:he|she|it|they|we|I|you|who|that|which) (?:has |have |had |only |once |also |now |later |just ){0,2}"
+    r"|[a-z]+ to |(?:would|could|will|can|should|may|must) )(?P<verb>[a-z]+)(?: for| about)? \Z"
+)
+_ENDS_THERE = re.compile(
+    r"(?:[”\"’',]{0,2}(?:[.;:!?)]|\s*\Z)|,| (?:last|this|next) (?:year|month|week|season)\b| (?:in|on) [A-Z\d]| today\b)"
+)
+# What a number measures that such a verb takes: an age, a price, a score.
+_MEASURING = frozenset(
+    """
+    turned turn reached reach hit cost paid pay earned earn earns scored score scores shot ran run won lost finished
+    finish weighed weigh averaged average rated ranked led drew chased celebrated aged dropped fell rose
+    climbed grew slipped jumped raised raise made make wrote read looked went came got started began opened
+    closed ended spent charged charges fined was were be is are been worked waited lived died said told
+    """.split()  # noqa: SIM905
+)
+_LONE = re.compile(
+    r"[“\"‘'\s]*(?:(?:Possibly|Maybe|Perhaps|Only|Just|Exactly|Precisely|At least|At most|About|Some|Nearly|Almost)"
+    r" )?[“\"‘'\s]*\Z"
+)
+_IN_ALL = re.compile(r" (?:in all|all told|altogether|in total)\b")
 _DOING = frozenset(
     """
     were are have had will would could did remain live attend work die survive take go face carry
@@ -79,6 +103,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return _victims(number)
         if taken := _taken(number):
             return taken
+    if told := _took(number):
+        return told
     if _can_only_be_people(number, first):
         return people(number) or "people"
     if told := of_them(number) or _aboard(number):
@@ -92,7 +118,28 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
 
 def _can_only_be_people(number: Counting, first: str) -> bool:
     """ "Held 30 hostage", "watched by nine million"."""
-    return first == "hostage" or (closes(number) and _BY_PEOPLE.search(number.before) is not None)
+    if first == "hostage" or _BEFORE_PEOPLE.search(number.before):
+        return first == "hostage" or closes(number)
+    return closes(number) and _BY_PEOPLE.search(number.before) is not None
+
+
+def _took(number: Counting) -> str:
+    """What a number that ends its clause is of, where the noun was told: "They mended 600", “Possibly 67.”"""
+    if _IN_ALL.match(number.text, number.numeral.end):
+        return people(number) or number.earlier.noun or only_plural(number)
+    if number.earlier.share or not _ENDS_THERE.match(number.text, number.numeral.end):
+        return ""
+    lone = _LONE.fullmatch(number.before) and number.text.startswith(number.before, number.span.start)
+    took = _TOOK.search(number.before)
+    verb = took["verb"] if took else ""
+    if not lone and (not verb or verb in _MEASURING or not (verb in FINITE or is_past(verb) or _is_base(took))):
+        return ""
+    return number.earlier.noun or ("" if lone else only_plural(number))
+
+
+def _is_base(took: re.Match[str] | None) -> bool:
+    """Whether the verb stands behind "to" or "would"."""
+    return took is not None and took.group().split()[0].islower() and " to " in f" {took.group()}"
 
 
 def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:

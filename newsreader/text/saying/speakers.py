@@ -60,7 +60,7 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     if any(word.group() in AUXILIARIES for word in words):
         return None
     words = _without_place(words)
-    if words[-1].group()[0].isdigit():
+    if words[-1].group().strip(".").isdigit():
         return None
     if not _is_small(words[-1].group()):
         first = _with_nickname(masked, words, _past_titles(words, _first_of_name(words)))

@@ -18,8 +18,9 @@ _PHRASES = (
 )
 # “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
 _CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
+VOICES = english.words("saying.voice")
 _VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
+    rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(VOICES - REPORTING_VERBS)})\b"
 )
 _THINKING = english.words("saying.thinking")
 # "Critics call it “a shame”": one would "call" nothing so.
@@ -30,6 +31,7 @@ JUDGING = english.words("saying.judging")
 _JUDGING = re.compile(
     r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
     r"|spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    r"|informed (?=(?:the|an?|his|her|their|its) |him\b|them\b|us\b|me\b|[A-Z])"
     rf"|(?:ruled|held) that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
     r"|deplor|lament|mock|prais|reject|hail|decry|bemoan|ridicul|derid|brand)ing"
