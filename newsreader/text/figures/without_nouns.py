@@ -23,6 +23,7 @@ _TAKEN = re.compile(
 )
 # Whoever comes is somebody: "the rally drew 300".
 _CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", "attracted", "attracting"})
+_DECIDED = frozenset({"won", "win", "wins", "winning", "lost", "lose", "loses", "losing"})
 # "It was watched by nine million"
 _BY_PEOPLE = re.compile(
     r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
@@ -219,6 +220,9 @@ def _taken(number: Counting) -> str:
     """What "took 47" is about: what was counted before it, or, said by the verb alone, "took"."""
     verb = _TAKEN.search(number.before)
     if verb is None or (number.earlier.share and number.numeral.number <= _WHOLE):
+        return ""
+    if number.numeral.upper is not None and verb["verb"].lower() in _DECIDED:
+        # "Won 70–80", a score
         return ""
     earlier = number.earlier
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsreader.text import english
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
-from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS
+from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS, WEEKDAYS
 from newsreader.text.saying.persons import is_thing
 from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
 from newsreader.text.saying.speakers import (
@@ -166,7 +166,7 @@ def after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         abbreviated = bool(words) and words[-1].group().endswith(".")
         if (apart and not abbreviated) or len(words) > _LONGEST_SPEAKER:
             break
-        if word.group().lower() in ENDS_NAME or _is_manner(words, word.group()):
+        if _ends_name(words, word.group()) or _is_manner(words, word.group()):
             break
         if words and word.group() == "of" and _OF_TOPIC.match(masked, word.end(), end):
             # "Said Ann Lee of her late brother"
@@ -189,6 +189,13 @@ def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int]
     if name and fold(name[1]) in listed("places") and fold(name[1]) not in listed("given"):
         return None
     return naming(masked, list(_WORD.finditer(masked, *name.span(1)))) if name else None
+
+
+def _ends_name(words: list[re.Match[str]], word: str) -> bool:
+    """Whether a speaker's name ends before the word: "Ann Lee early on", but not "Ann Early"."""
+    low = word.lower()
+    surname = bool(words) and words[-1].group()[0].isupper() and word.istitle() and low not in WEEKDAYS
+    return low in ENDS_NAME and not surname
 
 
 def _is_manner(words: list[re.Match[str]], word: str) -> bool:

@@ -98,7 +98,7 @@ def _name(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return None
     small = [low for low, word in zip(lows, words, strict=True) if word.group()[0].islower()]
     if any(
-        low not in TITLES and low not in ("of", "the", "for", "and", "al", "de", "van", "von")
+        low not in TITLES and not is_role(low) and low not in ("of", "the", "for", "and", "al", "de", "van", "von")
         for low in small
     ):
         return None
