@@ -60,7 +60,9 @@ _PUT_AT = re.compile(
 # "Put the wounded at 340"
 _PUT_THEM_AT = re.compile(r"(?i)\bput(?:s|ting)? (?:the |its |their |his |her )?(?P<noun>[a-z]{4,}) at \Z")
 # "28 for, 29 against"
-_FOR_AND_AGAINST = re.compile(r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? [\w,-]+(?: votes?)? against\b")
+_FOR_AND_AGAINST = re.compile(
+    r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? [\w,-]+(?: votes?)? against\b"
+)
 _AGAINST = re.compile(r" against\b")
 _FOR = re.compile(
     rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))})) (?:votes? )?(?:for|in favou?r)"

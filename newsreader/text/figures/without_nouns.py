@@ -133,7 +133,9 @@ def _took(number: Counting) -> str:
     lone = _LONE.fullmatch(number.before) and number.text.startswith(number.before, number.span.start)
     took = _TOOK.search(number.before)
     verb = took["verb"] if took else ""
-    if not lone and (not verb or verb in _MEASURING or not (verb in FINITE or is_past(verb) or _is_base(took))):
+    if not lone and (
+        not verb or verb in _MEASURING or not (verb in FINITE or is_past(verb) or _is_base(took))
+    ):
         return ""
     return number.earlier.noun or ("" if lone else only_plural(number))
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from newsreader.text import english
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
-from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS, WEEKDAYS
+from newsreader.text.saying.clause_words import (
+    BEFORE_NOUN,
+    BESIDE_VERB,
+    ENDS_NAME,
+    JOINS_CLAUSES,
+    OPENERS,
+    WEEKDAYS,
+)
 from newsreader.text.saying.persons import is_thing
 from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
 from newsreader.text.saying.speakers import (
@@ -255,7 +262,7 @@ def _is_no_report(
     if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return True
-    if word.endswith("s") and before in _OWNS_NOUN:
+    if word.endswith("s") and (before in _OWNS_NOUN or before.endswith(OWNED)):
         return True
     return word in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end()) is not None)
 

@@ -36,6 +36,7 @@ _WAS = re.compile(
     r"|(?:all|how|what|as much as)(?: that)? (?P<who>[^,;:.\n]{2,60}?) (?:would|could|can|will|had to|puts?|said|says"
     r"|described|describes|summed|sums|explained|explains|offered|managed|muttered|answered)\b)"
 )
+_IS = re.compile(r"[,\s—–-]{0,3}(?:is|was|came|comes|goes|went|runs|rang|sums|seems|has become)\b")
 
 
 def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None:
@@ -47,7 +48,7 @@ def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None
         speaker = naming(masked, list(_WORD.finditer(masked, *was.span(group))))
         if group == "whose":
             speaker = was.span("whose")
-        if speaker is None:
+        if speaker is None or not (group == "whose" or _is_somebody(masked, speaker)):
             return None
         pronoun = masked[slice(*speaker)].lower() in (*PRONOUNS, "his", "her")
         return Attribution(was.start(), was.end(), was.end() - 1, speaker, pronoun, True)
@@ -67,6 +68,11 @@ def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None
     pronoun = masked[slice(*speaker)].lower() in PRONOUNS
     start = subject.start("who")
     return Attribution(start, subject.end("verb"), subject.start("verb"), speaker, pronoun, False)
+
+
+def is_subject(masked: str, at: int, end: int) -> bool:
+    """Whether what is quoted is itself spoken of: “Go home,” is all that anybody says; “No,” came the cry."""
+    return _IS.match(masked, at, end) is not None
 
 
 def _may_tell(verb: str) -> bool:

@@ -76,6 +76,9 @@ _STATES = re.compile(
 _APPOSED = re.compile(
     r"(?:The|Its|Their) (?:[a-z-]+ ){0,2}[a-z-]+, (?P<who>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,4}),"
 )
+_OF_NOBODY = re.compile(
+    r"(?:(?:But|And|Yet|Still),? )?(?:Nobody|No one|None|Neither|Nothing|Everyone|Everybody|Anyone)\b"
+)
 _NOBODY = frozenset({"no", "nobody", "neither", "none"})
 _ITS = ("the ", "The ", "its ", "Its ")
 
@@ -98,7 +101,9 @@ def _name(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return None
     small = [low for low, word in zip(lows, words, strict=True) if word.group()[0].islower()]
     if any(
-        low not in TITLES and not is_role(low) and low not in ("of", "the", "for", "and", "al", "de", "van", "von")
+        low not in TITLES
+        and not is_role(low)
+        and low not in ("of", "the", "for", "and", "al", "de", "van", "von")
         for low in small
     ):
         return None
@@ -126,6 +131,8 @@ def told_by(
     """Who speaks or acts in a sentence, so that the words `spoken` next are theirs; over a paragraph ""."""
     if said:
         return said[-1]
+    if _OF_NOBODY.match(masked, span.start, span.end):
+        return None
     pronoun = _PRONOUN.match(masked, span.start, span.end) or _asked(masked, span)
     if pronoun:
         return Attribution(span.start, pronoun.end(), pronoun.end() - 1, pronoun.span("who"), True, False)

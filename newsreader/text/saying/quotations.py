@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.beside import behind
+from newsreader.text.saying.beside import behind, is_subject
 from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
@@ -22,7 +22,6 @@ from newsreader.text.saying.introduced import (
     before_colon,
     is_statement,
     it_said,
-    opening_body,
     stating,
     tells,
     they_said,
@@ -36,8 +35,9 @@ from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
 from newsreader.text.saying.reporting import NOT_HEADS
 from newsreader.text.saying.sentence_spans import sentence_spans
+from newsreader.text.saying.together import Together
+from newsreader.text.saying.turns import another_acts, another_said
 from newsreader.text.saying.voices import voices
-from newsreader.text.saying.turns import another_acts, another_said, are_several
 from newsreader.text.sentences import Span
 
 
@@ -87,6 +87,7 @@ class _Reading:
         # Who answers where an interview’s questions are not quoted.
         self.asked: tuple[int, int] | None = None
         self.people = Referents(self.text, self.masked, self.sentences, self.said)
+        self.together = Together(self.people)
 
     def _clauses(self, span: Span) -> Sequence[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
@@ -101,7 +102,7 @@ class _Reading:
         for mark in self.marks:
             if is_inscription(self.text, mark.open):
                 continue
-            made = self._attributed(mark) or self._by_body(mark)
+            made = self._attributed(mark) or self._by_body(mark) or self._by_nobody(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
                 previous = found[-1] if found else None
                 made = self._introduced(mark, previous) or self._following(mark, found)
@@ -143,7 +144,9 @@ class _Reading:
         after = self._clause_after(mark, clauses)
         if after is None and not before:
             after = self._behind(mark, index)
-        quoting = before and (self._is_a_record(after) or self._is_told_by(mark, before[-1])) if after else False
+        quoting = (
+            before and (self._is_a_record(after) or self._is_told_by(mark, before[-1])) if after else False
+        )
         if after is not None and not quoting:
             return self._made(mark, after, QuotationRule.AFTER)
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
@@ -164,7 +167,7 @@ class _Reading:
                 more = _AND_QUOTED.fullmatch(rest)
                 return self._made(mark, before[-1], QuotationRule.WITHIN) if more else None
             return self._made(mark, before[-1], QuotationRule.BEFORE)
-        if mark.titled(self.text):
+        if mark.titled(self.text) or mark.names(self.text):
             return None
         last = self.masked.rfind(MASK, before[-1].end, mark.open) + 1
         other = another_said(self.masked, last, mark.open) if last else None
@@ -186,35 +189,21 @@ class _Reading:
     def _by_body(self, mark: Quoted) -> QuotationSpan | None:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
         if they_said(self.masked, mark.close):
-            several = self._several_before(mark.open)
+            several = self.together.several_before(mark.open, self._sentence(mark.open))
             rule = QuotationRule.PRONOUN if several else QuotationRule.UNATTRIBUTED
             return QuotationSpan(mark.start, mark.end, several, False, rule)
         if not it_said(self.masked, mark.open, mark.close):
             return None
-        body = self._body_before(mark.open)
+        body = self.together.body_before(self._sentence(mark.open))
         rule = QuotationRule.PRONOUN if body else QuotationRule.UNATTRIBUTED
         return QuotationSpan(mark.start, mark.end, body, False, rule)
 
-    def _several_before(self, at: int) -> tuple[int, int] | None:
-        """Who said something last in the paragraph, if they are several: "police said. “…,” they added"."""
-        index = self._sentence(at)
-        for place in range(index, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
-            if "\n\n" in self.text[self.sentences[place].end : at]:
-                return None
-            for one in reversed(self.said[place]):
-                if one.end <= at:
-                    return one.speaker if are_several(self.text[slice(*one.speaker)]) else None
-        return None
-
-    def _body_before(self, at: int) -> tuple[int, int] | None:
-        """The body, or what was written, that the sentences before tell of."""
-        index = self._sentence(at)
-        for place in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
-            said = [one.speaker for one in self.said[place] if not one.pronoun]
-            body = next((one for one in said if not self.people.is_surely_person(*one)), None)
-            if body := body or opening_body(self.masked, self.sentences[place]):
-                return body
-        return None
+    def _by_nobody(self, mark: Quoted) -> QuotationSpan | None:
+        """A quotation of which a sentence tells that is about it, and not who said it."""
+        said = mark.whole(self.text) and self.text[mark.end - 1] in ",?!"
+        if not (said and is_subject(self.masked, mark.close, len(self.text))):
+            return None
+        return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
 
     def _closing(self, index: int, mark: Quoted) -> Attribution | None:
         """The clause that ends a quoted phrase's sentence: "The plan is “mad” and “cruel”, Ann Lee said."."""
@@ -394,7 +383,9 @@ class _Reading:
         index = self._sentence(mark.open)
         span = self.sentences[index - 1] if index and self.sentences[index].start == mark.open else None
         opens = span is not None and (span.start == 0 or self.text.endswith("\n\n", 0, span.start))
-        asks = opens and self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
+        asks = (
+            opens and self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
+        )
         return span.start if asks else -1
 
 

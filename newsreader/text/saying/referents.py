@@ -67,8 +67,8 @@ class Referents:
     def is_person(self, start: int, end: int) -> bool:
         """Whether a speaker may be "he" or "she"."""
         words = self.text[start:end]
-        if words.islower() and " " not in words and not is_role(words):
-            # "His side conceded a goal"
+        if words.islower() and not any(map(is_role, words.split())):
+            # "His side conceded a goal", "the plaque unveiled there said"
             return False
         return is_person(words) or words in self.known
 

@@ -23,6 +23,10 @@ _ANOTHER_SAID = re.compile(
     rf"[,;]? ?(?:\b(?:and|but|while|whereas)\b)? ?(?P<who>{_NAME}|(?:the|an?|one) (?:[a-z][\w-]+ ){{0,2}}?[a-z][\w-]+)"
     rf"{_ASIDE} {_ACTS}[^.;:,\n{MASK}]{{0,40}} ?\Z"
 )
+# “A,” said Ann Lee of it, her brother Bo Lee as “B”
+_ANOTHER_AS = re.compile(
+    rf"[,;] (?:(?:and|but|while) )?(?:(?:his|her|its|their|the) [a-z-]+ )?(?P<who>{_NAME}) as (?:an? |the )?\Z"
+)
 # Who "they" are that say something.
 _SEVERAL = PEOPLE | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses", "doctors"}
 
@@ -35,6 +39,10 @@ def another_acts(masked: str, start: int, end: int) -> tuple[int, int] | None:
 
 def another_said(masked: str, start: int, end: int) -> Attribution | None:
     """Who has the second of two phrases quoted in one sentence, where a subject and verb of its own lead to it."""
+    gapped = _ANOTHER_AS.match(masked, start, end)
+    name = naming(masked, list(_WORD.finditer(masked, *gapped.span("who")))) if gapped else None
+    if name:
+        return Attribution(name[0], end, end - 1, name, False, False)
     found = _ANOTHER_SAID.match(masked, start, end)
     who = _somebody(masked, found) if found else None
     if found is None or who is None:
@@ -54,5 +62,7 @@ def _somebody(masked: str, found: re.Match[str]) -> tuple[int, int] | None:
 def are_several(name: str) -> bool:
     """Whether "they" may stand for these words: "police", "residents of Ek"."""
     words = name.split()
-    last = next((words[at - 1] for at in range(1, len(words)) if words[at] in ("of", "in", "at", "from")), words[-1])
+    last = next(
+        (words[at - 1] for at in range(1, len(words)) if words[at] in ("of", "in", "at", "from")), words[-1]
+    )
     return last.lower() in _SEVERAL or is_role(last.lower().removesuffix("s"))

@@ -19,9 +19,7 @@ _PHRASES = (
 # “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
 _CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
 VOICES = english.words("saying.voice")
-_VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(VOICES - REPORTING_VERBS)})\b"
-)
+_VOICE = re.compile(rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(VOICES - REPORTING_VERBS)})\b")
 _THINKING = english.words("saying.thinking")
 # "Critics call it “a shame”": one would "call" nothing so.
 _OF_SEVERAL = frozenset(
@@ -30,7 +28,9 @@ _OF_SEVERAL = frozenset(
 JUDGING = english.words("saying.judging")
 _JUDGING = re.compile(
     r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
-    r"|spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    r"|sp(?:oke|eaks?) of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    rf"|(?:brushe[sd]|laugh(?:s|ed)|shrug(?:s|ged)|wave[sd]|wr(?:ites|ote)|play(?:s|ed)|talk(?:s|ed))"
+    rf"(?= [^.;:\n{MASK}]{{0,60}}?\b(?:off|aside|away|down|up) as (?:an? |the )?{MASK})"
     r"|informed (?=(?:the|an?|his|her|their|its) |him\b|them\b|us\b|me\b|[A-Z])"
     rf"|(?:ruled|held) that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
@@ -61,7 +61,8 @@ WRITTEN = frozenset(
     """
     report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary
     note panel tribunal jury verdict judgment judgement communique communiqué document dossier study editorial
-    resolution notice
+    resolution notice rules notes minutes guidelines documents papers records emails messages charter code
+    contract treaty constitution plaque leaflet manual website brochure invitation inscription citation
     """.split()  # noqa: SIM905
 )
 # "The airline called the ban “hasty”": whatever it is, it speaks; not what is itself "called “Hasty”".
