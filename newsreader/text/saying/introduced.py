@@ -76,6 +76,10 @@ _STATES = re.compile(
 _APPOSED = re.compile(
     r"(?:The|Its|Their) (?:[a-z-]+ ){0,2}[a-z-]+, (?P<who>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,4}),"
 )
+# "When the council asked Ann Lee to leave, she sent a reply."
+_MAIN_CLAUSE = re.compile(
+    r"(?:When|After|As|Before|Once|If|While|Though|Although|Since|Because|Asked) [^.;:?!\n]{5,160}, (?P<who>s?he)\b"
+)
 _OF_NOBODY = re.compile(
     r"(?:(?:But|And|Yet|Still),? )?(?:Nobody|No one|None|Neither|Nothing|Everyone|Everybody|Anyone)\b"
 )
@@ -129,6 +133,9 @@ def told_by(
     masked: str, span: Span, said: Sequence[Attribution], known: Set[str], spoken: str
 ) -> Attribution | None:
     """Who speaks or acts in a sentence, so that the words `spoken` next are theirs; over a paragraph ""."""
+    main = _MAIN_CLAUSE.match(masked, span.start, span.end)
+    if main and all(one.end <= main.start("who") for one in said):
+        return Attribution(main.start("who"), main.end(), main.end() - 1, main.span("who"), True, False)
     if said:
         return said[-1]
     if _OF_NOBODY.match(masked, span.start, span.end):

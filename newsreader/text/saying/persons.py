@@ -29,13 +29,13 @@ _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
     r"(?:[A-Z][^,\n]{1,80}, (?=[a-z]|[A-Z][\w-]+['’]s )"
-    r"|(?:At|In|On|By|Near|Outside|Inside) [^,.\n]{1,40}? (?=an? ))??"
+    r"|(?:At|In|On|By|Near|Outside|Inside) (?!(?:[\w’'-]+ ){0,5}(?:he|she|they|it|we|I) )[^,.\n]{1,40}? (?=an? ))??"
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
     r"| [a-z]{2,20}ing (?:by|in|at|on|near|outside|from|behind|with|beside)\b"
     r"|(?:, (?=[a-z])[^,.;:\n]{2,70},)?(?: just| also| still| only| never| too)?"
-    rf" (?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
+    rf" (?:known|[a-z]+ed|[a-z]+s|[a-z]+n[’']t|{english.alternatives(FINITE)})\b)"
 )
 _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
@@ -43,8 +43,10 @@ _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\
 _RELATED = re.compile(
     r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s)"
     r" (?:[a-z][\w-]+ ){0,3}?"
-    r"(?P<role>[a-z][\w-]+),? (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
+    r"(?P<role>[a-z][\w-]+),? (?:(?:the|an?) (?:[a-z-]+ ){1,3})?(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
 )
+# "The brother, Ned, nodded"
+_THE_RELATED = re.compile(r"The (?:[a-z][\w-]+ ){0,2}(?P<role>[a-z][\w-]+), (?P<who>[A-Z][\w'’-]+),")
 # "One of the survivors, Amal, is nine"
 _ONE_NAMED = re.compile(
     r"(?:One|Another|Among|Some) (?:of )?(?:the|them|those|these|his|her|its)\b[^,.\n]{0,40},"
@@ -231,6 +233,9 @@ def related_person(masked: str, span: Span) -> tuple[int, int] | None:
     if match:
         roles = match.group().partition(match["who"])[0].rstrip(", ").split()[1:]
         return match.span("who") if any(map(is_role, roles)) else None
+    the = _THE_RELATED.match(masked, span.start, span.end)
+    if the and is_role(the["role"]) and fold(the["who"]) not in listed("places"):
+        return the.span("who")
     one = _ONE_NAMED.match(masked, span.start, span.end)
     return one.span("who") if one else None
 
