@@ -30,6 +30,7 @@ from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying import indirect, quotations
 from newsreader.text.saying.narration import narration
+from newsreader.text.saying.quotation_spans import QuotationSpan
 from newsreader.text.sentences import Span
 
 logger = logging.getLogger(__name__)

@@ -40,6 +40,7 @@ from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
 from newsreader.text.overlaps import Overlaps
 from newsreader.text.saying import indirect
+from newsreader.text.saying.quotation_spans import QuotationSpan
 from newsreader.text.when import When
 
 # Columns that another reading of the same words may give, or another version that has them elsewhere.

@@ -55,7 +55,8 @@ _MOVED = re.compile(
 )
 # "Police put the figure at 15,000", "a lower figure of 73".
 _PUT_AT = re.compile(
-    r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate) (?:at|of|(?:is|was) (?:nearer|closer to)?) ?\Z"
+    r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate)"
+    r" (?:at|of|(?:is|was) (?:nearer|closer to)?) ?\Z"
 )
 # "Put the wounded at 340"
 _PUT_THEM_AT = re.compile(r"(?i)\bput(?:s|ting)? (?:the |its |their |his |her )?(?P<noun>[a-z]{4,}) at \Z")
@@ -65,8 +66,8 @@ _FOR_AND_AGAINST = re.compile(
 )
 _AGAINST = re.compile(r" against\b")
 _FOR = re.compile(
-    rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))})) (?:votes? )?(?:for|in favou?r)"
-    r",?(?: and| with)? \Z"
+    rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))}))"
+    r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? \Z"
 )
 # "A widowed mother of three was hurt"
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")

@@ -32,24 +32,26 @@ _BY_PEOPLE = re.compile(
 _BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
 # What a verb takes whose noun was told: "In May they mended 600", "She wants to see a hundred".
 _TOOK = re.compile(
-    r"\b(?:(?:he|she|it|they|we|I|you|who|that|which) (?:has |have |had |only |once |also |now |later |just ){0,2}"
+    r"\b(?:(?:he|she|it|they|we|I|you|who|that|which)"
+    r" (?:has |have |had |only |once |also |now |later |just ){0,2}"
     r"|[a-z]+ to |(?:would|could|will|can|should|may|must) )(?P<verb>[a-z]+)(?: for| about)? \Z"
 )
 _ENDS_THERE = re.compile(
-    r"(?:[”\"’',]{0,2}(?:[.;:!?)]|\s*\Z)|,| (?:last|this|next) (?:year|month|week|season)\b| (?:in|on) [A-Z\d]| today\b)"
+    r"(?:[”\"’',]{0,2}(?:[.;:!?)]|\s*\Z)|,| (?:last|this|next) (?:year|month|week|season)\b"
+    r"| (?:in|on) [A-Z\d]| today\b)"
 )
 # What a number measures that such a verb takes: an age, a price, a score.
 _MEASURING = frozenset(
     """
-    turned turn reached reach hit cost paid pay earned earn earns scored score scores shot ran run won lost finished
-    finish weighed weigh averaged average rated ranked led drew chased celebrated aged dropped fell rose
-    climbed grew slipped jumped raised raise made make wrote read looked went came got started began opened
-    closed ended spent charged charges fined was were be is are been worked waited lived died said told
+    turned turn reached reach hit cost paid pay earned earn earns scored score scores shot ran run won lost
+    finished finish weighed weigh averaged average rated ranked led drew chased celebrated aged dropped fell
+    rose climbed grew slipped jumped raised raise made make wrote read looked went came got started began
+    opened closed ended spent charged charges fined was were be is are been worked waited lived died said told
     """.split()  # noqa: SIM905
 )
 _LONE = re.compile(
-    r"[“\"‘'\s]*(?:(?:Possibly|Maybe|Perhaps|Only|Just|Exactly|Precisely|At least|At most|About|Some|Nearly|Almost)"
-    r" )?[“\"‘'\s]*\Z"
+    r"[“\"‘'\s]*(?:(?:Possibly|Maybe|Perhaps|Only|Just|Exactly|Precisely|At least|At most|About|Some"
+    r"|Nearly|Almost) )?[“\"‘'\s]*\Z"
 )
 _IN_ALL = re.compile(r" (?:in all|all told|altogether|in total)\b")
 _DOING = frozenset(

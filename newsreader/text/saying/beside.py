@@ -1,4 +1,4 @@
-"""Who speaks by the shape of what stands right behind a quotation, whatever its verb: “…,” marvelled Ann Lee."""
+"""Who speaks by the shape of what stands right behind a quotation: “…,” whatever-verbed Ann Lee."""
 
 import re
 
@@ -33,15 +33,16 @@ _WAS = re.compile(
     rf"(?P<whose>his|her)\b(?: [\w-]+){{0,2}} {OWN_SPEECH}\b"
     rf"|(?:the )?(?P<owner>[\w][\w .’'-]{{1,40}})['’]s(?: [\w-]+){{0,2}} {OWN_SPEECH}\b"
     rf"|(?:the|an?)(?: [\w-]+){{0,2}} {OWN_SPEECH} (?:of|from|by) (?P<of>[^,;:.\n]{{2,60}})"
-    r"|(?:all|how|what|as much as)(?: that)? (?P<who>[^,;:.\n]{2,60}?) (?:would|could|can|will|had to|puts?|said|says"
-    r"|described|describes|summed|sums|explained|explains|offered|managed|muttered|answered)\b)"
+    r"|(?:all|how|what|as much as)(?: that)? (?P<who>[^,;:.\n]{2,60}?)"
+    r" (?:would|could|can|will|had to|puts?|said|says|described|describes|summed|sums"
+    r"|explained|explains|offered|managed|muttered|answered)\b)"
 )
 _IS = re.compile(r"[,\s—–-]{0,3}(?:is|was|came|comes|goes|went|runs|rang|sums|seems|has become)\b")
 
 
 def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None:
     """The clause that begins at `at` right behind a quotation and ends before `end`. A subject that stands
-    before its verb is the speaker only where the quotation ends in a `comma`, or where it is "he" or "she"."""
+    before its verb is the speaker only where the quotation ends in a `comma`, or as "he" or "she"."""
     was = _WAS.match(masked, at, end)
     if was:
         group = was.lastgroup or "who"

@@ -34,8 +34,8 @@ _AGED = re.compile(
     rf"(?:(?:The|Right|Rt|Very|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Rev|Prof)\.? ){{0,3}}{_NAME}, \d\d,"
     r"(?! (?:of [^,.]{1,40}, )?(?:was|is|were|had been|has been|died|drowned|remained|remains|lay)\b)"
     # "Ann Lee, who runs the shop, …", "Ann Lee’s own hens …", not who saw or helped somebody else.
-    rf"|{_NAME.replace('<name>', '<runs>')}(?:, who (?:is|runs|owns|keeps|represents|has|lives|works|leads|teaches|chairs|heads"
-    r"|serves|farms|sits)\b|['’]s own\b)"
+    rf"|{_NAME.replace('<name>', '<runs>')}(?:, who (?:is|runs|owns|keeps|represents|has|lives|works|leads"
+    r"|teaches|chairs|heads|serves|farms|sits)\b|['’]s own\b)"
 )
 _A = re.compile(r"\b[Aa]n? (?:[a-z][\w-]* ){0,2}\Z")
 _AGE = re.compile(r"(\d\d)-year-old\b")

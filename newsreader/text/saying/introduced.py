@@ -78,7 +78,8 @@ _APPOSED = re.compile(
 )
 # "When the council asked Ann Lee to leave, she sent a reply."
 _MAIN_CLAUSE = re.compile(
-    r"(?:When|After|As|Before|Once|If|While|Though|Although|Since|Because|Asked) [^.;:?!\n]{5,160}, (?P<who>s?he)\b"
+    r"(?:When|After|As|Before|Once|If|While|Though|Although|Since|Because|Asked) [^.;:?!\n]{5,160}"
+    r", (?P<who>s?he)\b"
 )
 _OF_NOBODY = re.compile(
     r"(?:(?:But|And|Yet|Still),? )?(?:Nobody|No one|None|Neither|Nothing|Everyone|Everybody|Anyone)\b"

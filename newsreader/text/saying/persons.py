@@ -29,7 +29,8 @@ _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
     r"(?:[A-Z][^,\n]{1,80}, (?=[a-z]|[A-Z][\w-]+['’]s )"
-    r"|(?:At|In|On|By|Near|Outside|Inside) (?!(?:[\w’'-]+ ){0,5}(?:he|she|they|it|we|I) )[^,.\n]{1,40}? (?=an? ))??"
+    r"|(?:At|In|On|By|Near|Outside|Inside) (?!(?:[\w’'-]+ ){0,5}(?:he|she|they|it|we|I) )"
+    r"[^,.\n]{1,40}? (?=an? ))??"
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
@@ -43,7 +44,8 @@ _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\
 _RELATED = re.compile(
     r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s)"
     r" (?:[a-z][\w-]+ ){0,3}?"
-    r"(?P<role>[a-z][\w-]+),? (?:(?:the|an?) (?:[a-z-]+ ){1,3})?(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
+    r"(?P<role>[a-z][\w-]+),? (?:(?:the|an?) (?:[a-z-]+ ){1,3})?"
+    r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
 )
 # "The brother, Ned, nodded"
 _THE_RELATED = re.compile(r"The (?:[a-z][\w-]+ ){0,2}(?P<role>[a-z][\w-]+), (?P<who>[A-Z][\w'’-]+),")

@@ -176,7 +176,7 @@ class _Reading:
         return self._made(mark, before[-1], QuotationRule.WITHIN)
 
     def _is_told_by(self, mark: Quoted, one: Attribution) -> bool:
-        """Whether a quoted phrase is another’s whom somebody tells of: "He called it “a joke”, Ann Lee said"."""
+        """Whether a quoted phrase is another’s, as somebody tells: "He called it “a joke”, Ann Lee said"."""
         between = self.masked[one.end : mark.open]
         near = len(between) <= _LONGEST_TOLD and not any(stop in between for stop in (",", MASK, ":"))
         return near and not one.inverted and mark.is_phrase(self.text)

@@ -1,4 +1,4 @@
-"""The subject of a clause that goes on to say something: "Lee left, saying …", "A judge fined Ek, calling it …"."""
+"""The subject of a clause that goes on to say something: "Lee left, saying …"."""
 
 import re
 
@@ -34,7 +34,7 @@ def subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, in
 
 
 def _with_role(masked: str, main: list[re.Match[str]]) -> tuple[int, int] | None:
-    """ "Ann Lee" of "U.N. envoy Ann Lee left", "Ek council leader Ann Lee left": whose role stands between."""
+    """ "Ann Lee" of "U.N. envoy Ann Lee left", "Ek council leader Ann Lee left", with a role between."""
     words = [word.group() for word in main]
     capitals = next((at for at, word in enumerate(words) if not is_name_like(word)), 0)
     for at in range(capitals, min(capitals + _LONGEST_ROLE, len(words) - 1) if capitals else 0):

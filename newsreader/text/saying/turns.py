@@ -1,4 +1,4 @@
-"""Where another than the one who spoke last is told of between two quotations, and who: "…, and Ann Lee nods."."""
+"""Where another than the one who spoke last is told of between two quotations: "…, and Ann Lee nods."."""
 
 import re
 
@@ -15,17 +15,20 @@ _NAME = r"[A-Z][\w.’'-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]*){0,3}"
 _ASIDE = rf"(?:, [^,.;\n{MASK}]{{2,60}},)?"
 # “It hurts,” says Ann Lee, and Bo Lee nods. “It does.”
 _AND_ANOTHER = re.compile(
-    rf"[,;—–]? ?\b(?:and|but|while|whereas) (?P<who>{_NAME}|(?:the|an?|one|his|her|their) (?:[a-z][\w-]+ ){{0,2}}?[a-z][\w-]+"
+    rf"[,;—–]? ?\b(?:and|but|while|whereas) (?P<who>{_NAME}"
+    r"|(?:the|an?|one|his|her|their) (?:[a-z][\w-]+ ){0,2}?[a-z][\w-]+"
     rf"(?:, {_NAME})?){_ASIDE} {_ACTS}[^.;\n{MASK}]{{0,60}}[.:!?]\s*\Z"
 )
 # “A,” it said, while Bo Lee, of Ek Bank, pronounced it “B”
 _ANOTHER_SAID = re.compile(
-    rf"[,;]? ?(?:\b(?:and|but|while|whereas)\b)? ?(?P<who>{_NAME}|(?:the|an?|one) (?:[a-z][\w-]+ ){{0,2}}?[a-z][\w-]+)"
+    rf"[,;]? ?(?:\b(?:and|but|while|whereas)\b)? ?"
+    rf"(?P<who>{_NAME}|(?:the|an?|one) (?:[a-z][\w-]+ ){{0,2}}?[a-z][\w-]+)"
     rf"{_ASIDE} {_ACTS}[^.;:,\n{MASK}]{{0,40}} ?\Z"
 )
 # “A,” said Ann Lee of it, her brother Bo Lee as “B”
 _ANOTHER_AS = re.compile(
-    rf"[,;] (?:(?:and|but|while) )?(?:(?:his|her|its|their|the) [a-z-]+ )?(?P<who>{_NAME}) as (?:an? |the )?\Z"
+    r"[,;] (?:(?:and|but|while) )?(?:(?:his|her|its|their|the) [a-z-]+ )?"
+    rf"(?P<who>{_NAME}) as (?:an? |the )?\Z"
 )
 # Who "they" are that say something.
 _SEVERAL = PEOPLE | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses", "doctors"}
@@ -38,7 +41,7 @@ def another_acts(masked: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def another_said(masked: str, start: int, end: int) -> Attribution | None:
-    """Who has the second of two phrases quoted in one sentence, where a subject and verb of its own lead to it."""
+    """Who has the second of two phrases in one sentence, where a subject and verb of its own lead to it."""
     gapped = _ANOTHER_AS.match(masked, start, end)
     name = naming(masked, list(_WORD.finditer(masked, *gapped.span("who")))) if gapped else None
     if name:

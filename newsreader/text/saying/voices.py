@@ -49,10 +49,12 @@ _OWN_WORDS = re.compile(
     r"|the (?:words|phrase) of (?P<of>[^,;:.\n]{2,60})"
     r"|(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s(?: own)? (?:words|phrase)\b)"
     r"|\b[Tt]o (?:quote|borrow from) (?P<quoted>[^,;:.\n]{2,60})"
-    rf"|\b[Ff]or (?P<judge>[^,;:.\n]{{2,60}}?),? (?:it|this|that) (?:was|is|had been) (?:an? |the )?(?={MASK})"
+    r"|\b[Ff]or (?P<judge>[^,;:.\n]{2,60}?),? (?:it|this|that) (?:was|is|had been)"
+    rf" (?:an? |the )?(?={MASK})"
 )
 _WHAT = re.compile(
-    r"\bwhat (?P<who>[^,;:.\n]{2,60}?|(?:Sen|Rep|Gov|Dr)\. [^,;:.\n]{2,60}?)(?:, [^,;:\n]{2,40},)? (?:has |have |had |once |later )?"
+    r"\bwhat (?P<who>[^,;:.\n]{2,60}?|(?:Sen|Rep|Gov|Dr)\. [^,;:.\n]{2,60}?)(?:, [^,;:\n]{2,40},)?"
+    r" (?:has |have |had |once |later )?"
     r"(?:called|described as|termed|dubbed|labelled|calls?|describes? as|said (?:was|were)|says (?:is|are))"
     r"(?: (?:an?|the)(?: [a-z]{2,20}+){1,3})?\s\Z"
 )
