@@ -381,12 +381,12 @@ class _Reading:
     def _question_before(self, mark: Quoted) -> int:
         """Where a paragraph begins that is one question up to the quotation; else -1."""
         index = self._sentence(mark.open)
-        span = self.sentences[index - 1] if index and self.sentences[index].start == mark.open else None
-        opens = span is not None and (span.start == 0 or self.text.endswith("\n\n", 0, span.start))
-        asks = (
-            opens and self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
-        )
-        return span.start if asks else -1
+        if not index or self.sentences[index].start != mark.open:
+            return -1
+        span = self.sentences[index - 1]
+        opens = span.start == 0 or self.text.endswith("\n\n", 0, span.start)
+        asks = self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
+        return span.start if opens and asks else -1
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
