@@ -1,8 +1,10 @@
 """Whose words a paragraph holds that is nothing but a quotation, by the paragraphs before it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from newsreader.text.saying.quotation_spans import QuotationRule, QuotationSpan
 from newsreader.text.saying.quotemarks import Quoted
 
 
@@ -103,3 +105,15 @@ def _is_alone(text: str, mark: Quoted) -> bool:
     return paragraph_before(text, mark) >= 0 and (
         mark.close == len(text) or text.startswith("\n\n", mark.close)
     )
+
+
+def taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
+    """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
+    quotations = [quotation for _, quotation in found]
+    for at in range(len(found) - 2, -1, -1):
+        one, following = quotations[at], quotations[at + 1]
+        if found[at][0].unclosed and one.rule is QuotationRule.UNATTRIBUTED and following.speaker is not None:
+            quotations[at] = replace(
+                one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
+            )
+    return quotations

@@ -15,7 +15,14 @@ from functools import cached_property
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.beside import behind, is_subject
 from newsreader.text.saying.descriptions import Descriptions
-from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
+from newsreader.text.saying.dialogue import (
+    answers,
+    goes_on,
+    goes_on_alone,
+    is_question,
+    paragraph_before,
+    taken_up,
+)
 from newsreader.text.saying.holders import Holders
 from newsreader.text.saying.introduced import (
     after_dash,
@@ -110,7 +117,7 @@ class _Reading:
                 found.append((mark, made))
                 if made.speaker:
                     self.people.last_said[made.speaker] = mark.close
-        return _taken_up([(mark, self._named(made)) for mark, made in found])
+        return taken_up([(mark, self._named(made)) for mark, made in found])
 
     def _named(self, made: QuotationSpan) -> QuotationSpan:
         """The quotation with the name of whom its speaker is only described by: "the minister said"."""
@@ -144,10 +151,7 @@ class _Reading:
         after = self._clause_after(mark, clauses)
         if after is None and not before:
             after = self._behind(mark, index)
-        quoting = (
-            before and (self._is_a_record(after) or self._is_told_by(mark, before[-1])) if after else False
-        )
-        if after is not None and not quoting:
+        if after is not None and not self._quotes_another(mark, before, after):
             return self._made(mark, after, QuotationRule.AFTER)
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
         if _JUDGED_BY_NOBODY.search(judged) and (
@@ -158,22 +162,34 @@ class _Reading:
             closing = self._closing(index, mark) if mark.is_phrase(self.text) else None
             return self._made(mark, closing, QuotationRule.WITHIN) if closing else None
         if mark.whole(self.text):
-            between = self.masked[before[-1].end : mark.open]
-            rest = between[between.rfind(MASK) + 1 :]
-            if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between):
-                return None
-            if len(rest) < len(between):
-                # "She said she was “very young” and “it was a blur”."
-                more = _AND_QUOTED.fullmatch(rest)
-                return self._made(mark, before[-1], QuotationRule.WITHIN) if more else None
-            return self._made(mark, before[-1], QuotationRule.BEFORE)
+            return self._whole_after(before[-1], mark)
+        return self._phrase_after(before[-1], mark)
+
+    def _whole_after(self, clause: Attribution, mark: Quoted) -> QuotationSpan | None:
+        """A quotation that is a sentence, behind a clause of its own."""
+        between = self.masked[clause.end : mark.open]
+        rest = between[between.rfind(MASK) + 1 :]
+        if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between):
+            return None
+        if len(rest) < len(between):
+            # "She said she was “very young” and “it was a blur”."
+            more = _AND_QUOTED.fullmatch(rest)
+            return self._made(mark, clause, QuotationRule.WITHIN) if more else None
+        return self._made(mark, clause, QuotationRule.BEFORE)
+
+    def _phrase_after(self, clause: Attribution, mark: Quoted) -> QuotationSpan | None:
+        """A quoted phrase behind a clause of its sentence, where nobody else has it and it names nothing."""
         if mark.titled(self.text) or mark.names(self.text):
             return None
-        last = self.masked.rfind(MASK, before[-1].end, mark.open) + 1
+        last = self.masked.rfind(MASK, clause.end, mark.open) + 1
         other = another_said(self.masked, last, mark.open) if last else None
         if other is not None:
             return replace(self._made(mark, other, QuotationRule.WITHIN), certain=False)
-        return self._made(mark, before[-1], QuotationRule.WITHIN)
+        return self._made(mark, clause, QuotationRule.WITHIN)
+
+    def _quotes_another(self, mark: Quoted, before: Sequence[Attribution], after: Attribution) -> bool:
+        """Whether the clause behind only tells that another, who stands before, said it."""
+        return bool(before) and (self._is_a_record(after) or self._is_told_by(mark, before[-1]))
 
     def _is_told_by(self, mark: Quoted, one: Attribution) -> bool:
         """Whether a quoted phrase is another’s, as somebody tells: "He called it “a joke”, Ann Lee said"."""
@@ -387,15 +403,3 @@ class _Reading:
         opens = span.start == 0 or self.text.endswith("\n\n", 0, span.start)
         asks = self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
         return span.start if opens and asks else -1
-
-
-def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
-    """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
-    quotations = [quotation for _, quotation in found]
-    for at in range(len(found) - 2, -1, -1):
-        one, following = quotations[at], quotations[at + 1]
-        if found[at][0].unclosed and one.rule is QuotationRule.UNATTRIBUTED and following.speaker is not None:
-            quotations[at] = replace(
-                one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
-            )
-    return quotations
