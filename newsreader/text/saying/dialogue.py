@@ -6,6 +6,7 @@ from typing import Protocol
 
 from newsreader.text.saying.quotation_spans import QuotationRule, QuotationSpan
 from newsreader.text.saying.quotemarks import Quoted
+from newsreader.text.sentences import Span
 
 
 class Attributed(Protocol):
@@ -28,6 +29,16 @@ def paragraph_before(text: str, mark: Quoted) -> int:
     if not text.endswith("\n\n", 0, mark.open):
         return -1
     return max(0, text.rfind("\n\n", 0, mark.open - 2))
+
+
+def question_before(text: str, sentences: Sequence[Span], index: int, mark: Quoted) -> int:
+    """Where a paragraph begins that is one question up to the quotation in the sentence `index`; else -1."""
+    if not index or sentences[index].start != mark.open:
+        return -1
+    span = sentences[index - 1]
+    opens = span.start == 0 or text.endswith("\n\n", 0, span.start)
+    asks = text.endswith("?", 0, span.end) and "\n\n" not in text[span.end : mark.open]
+    return span.start if opens and asks else -1
 
 
 def is_question(paragraph: str) -> bool:

@@ -21,6 +21,7 @@ from newsreader.text.saying.dialogue import (
     goes_on_alone,
     is_question,
     paragraph_before,
+    question_before,
     taken_up,
 )
 from newsreader.text.saying.holders import Holders
@@ -383,7 +384,7 @@ class _Reading:
         spoke `last`, or the only person spoken of so far."""
         before = paragraph_before(self.text, mark)
         if before < 0:
-            before = self._question_before(mark)
+            before = question_before(self.text, self.sentences, self._sentence(mark.open), mark)
         if before < 0 or MASK in self.masked[before : mark.open]:
             return None
         if not is_question(self.masked[before : mark.open]):
@@ -393,13 +394,3 @@ class _Reading:
         if last is not None:
             return last
         return self.people.only_one(mark.open)
-
-    def _question_before(self, mark: Quoted) -> int:
-        """Where a paragraph begins that is one question up to the quotation; else -1."""
-        index = self._sentence(mark.open)
-        if not index or self.sentences[index].start != mark.open:
-            return -1
-        span = self.sentences[index - 1]
-        opens = span.start == 0 or self.text.endswith("\n\n", 0, span.start)
-        asks = self.text.endswith("?", 0, span.end) and "\n\n" not in self.text[span.end : mark.open]
-        return span.start if opens and asks else -1
