@@ -86,12 +86,24 @@ SAME = (
     ),
     SameNoun(
         re.compile(
-            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|enough|licensed|called|calls)"
+            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|cells|beds|seats|places|berths|enough|licensed|called|calls)"
             r" for \Z"
         ),
         _ANYTHING,
         True,
         "It holds 14 boats, though it was planned for ten.",
+    ),
+    SameNoun(
+        re.compile(r"[;,] (?:the|its|their|his|her) [\w-]+, \Z"),
+        _ANYTHING,
+        True,
+        "The yard makes 40 boats a year; its rival, 60.",
+    ),
+    SameNoun(
+        re.compile(r"\b(?:said|says?|claim(?:ed|s)|estimated|counted|reported|insist(?:ed|s))(?: it was)? \Z"),
+        _ANYTHING,
+        True,
+        "The union saw 900 marchers; the town said 400.",
     ),
     SameNoun(
         re.compile(r"\b(?:left|out) of \Z"),
@@ -134,6 +146,7 @@ _DOWN_TO = re.compile(
 _THEN = re.compile(
     r"(?i)\b(?:there (?:are|were|(?:has|have|had|should|would|must) (?:have )?be(?:en)?|(?:ought|used) to be)"
     r"|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
+    r"|(?:planned|designed|intended|built|made|meant|licensed) (?:for|to (?:hold|take|carry|seat))"
     r"|(?:made|makes|making) it|(?:began|begins|started|starts|opened|opens) with) \Z"
 )
 

@@ -118,7 +118,7 @@ def group_or_sum(number: Counting) -> str:
 
 def _is_put(noun: str) -> bool:
     low = noun.lower()
-    return low in PEOPLE or low in PAST_VERBS or _is_counted_up(low)
+    return low in PEOPLE or low in PAST_VERBS or low in GROUPS or _is_counted_up(low)
 
 
 def votes(number: Counting) -> str:

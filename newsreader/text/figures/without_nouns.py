@@ -23,6 +23,7 @@ _TAKEN = re.compile(
 )
 # Whoever comes is somebody: "the rally drew 300".
 _CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", "attracted", "attracting"})
+_VOTING = frozenset({"abstained", "opposed", "voted", "refused", "agreed", "objected"})
 _DECIDED = frozenset({"won", "win", "wins", "winning", "lost", "lose", "loses", "losing"})
 # "It was watched by nine million"
 _BY_PEOPLE = re.compile(
@@ -32,7 +33,7 @@ _BY_PEOPLE = re.compile(
 _BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
 # What a verb takes whose noun was told: "In May they mended 600", "She wants to see a hundred".
 _TOOK = re.compile(
-    r"\b(?:(?:he|she|it|they|we|I|you|who|that|which)"
+    r"\b(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|who|that|which)"
     r" (?:has |have |had |only |once |also |now |later |just ){0,2}"
     r"|[a-z]+ to |(?:would|could|will|can|should|may|must) )(?P<verb>[a-z]+)(?: for| about)? \Z"
 )
@@ -45,6 +46,7 @@ _MEASURING = frozenset(
     """
     turned turn reached reach hit cost paid pay earned earn earns scored score scores shot ran run won lost
     finished finish weighed weigh averaged average rated ranked led drew chased celebrated aged dropped fell
+    measure measured stand lead lasts last lasted win lose run shoot
     rose climbed grew slipped jumped raised raise made make wrote read looked went came got started began
     opened closed ended spent charged charges fined was were be is are been worked waited lived died said told
     """.split()  # noqa: SIM905
@@ -134,17 +136,18 @@ def _took(number: Counting) -> str:
         return ""
     lone = _LONE.fullmatch(number.before) and number.text.startswith(number.before, number.span.start)
     took = _TOOK.search(number.before)
-    verb = took["verb"] if took else ""
-    if not lone and (
-        not verb or verb in _MEASURING or not (verb in FINITE or is_past(verb) or _is_base(took))
-    ):
+    if not lone and (took is None or not _takes(took)):
         return ""
     return number.earlier.noun or ("" if lone else only_plural(number))
 
 
-def _is_base(took: re.Match[str] | None) -> bool:
-    """Whether the verb stands behind "to" or "would"."""
-    return took is not None and took.group().split()[0].islower() and " to " in f" {took.group()}"
+def _takes(took: re.Match[str]) -> bool:
+    """Whether the words hold a verb that takes things, and measures none: "it needs", "wants to see"."""
+    verb = took["verb"]
+    if verb in _MEASURING or verb.removesuffix("s") in _MEASURING:
+        return False
+    third = verb.endswith("s") and took.group().split()[0].lower() in ("he", "she", "it")
+    return verb in FINITE or is_past(verb) or third or " to " in f" {took.group()}"
 
 
 def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
@@ -164,7 +167,8 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     earlier = number.earlier
     placed = len(words) > 1 and words[1].group() in _PLACED
     needed = earlier.here and number.before.endswith(" where ") and not placed
-    noun = earlier.noun if needed or number.numeral.number <= earlier.number else ""
+    voting = earlier.here and words[0].group() in _VOTING
+    noun = earlier.noun if needed or voting or number.numeral.number <= earlier.number else ""
     noun = noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
