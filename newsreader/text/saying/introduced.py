@@ -134,13 +134,14 @@ def told_by(
     masked: str, span: Span, said: Sequence[Attribution], known: Set[str], spoken: str
 ) -> Attribution | None:
     """Who speaks or acts in a sentence, so that the words `spoken` next are theirs; over a paragraph ""."""
+    if _OF_NOBODY.match(masked, span.start, span.end):
+        inverted = [one for one in said if one.inverted]
+        return inverted[-1] if inverted else None
     main = _MAIN_CLAUSE.match(masked, span.start, span.end)
     if main and all(one.end <= main.start("who") for one in said):
         return Attribution(main.start("who"), main.end(), main.end() - 1, main.span("who"), True, False)
     if said:
         return said[-1]
-    if _OF_NOBODY.match(masked, span.start, span.end):
-        return None
     pronoun = _PRONOUN.match(masked, span.start, span.end) or _asked(masked, span)
     if pronoun:
         return Attribution(span.start, pronoun.end(), pronoun.end() - 1, pronoun.span("who"), True, False)
