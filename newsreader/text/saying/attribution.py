@@ -262,6 +262,9 @@ def _is_no_report(
     if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return True
+    if word.endswith("ing") and before in ("the", "a", "an", "old", "his", "her"):
+        # “…,” goes the saying
+        return True
     if word.endswith("s") and (before in _OWNS_NOUN or before.endswith(OWNED)):
         return True
     return word in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end()) is not None)

@@ -29,6 +29,14 @@ _SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ician|mist|aphist|urgist)|statistici
 _YOUNG = frozenset({"boy", "girl", "youngster", "youth", "teen", "schoolboy", "schoolgirl", "lad"})
 _OLDEST_YOUNG = 20
 _AGE_BEHIND = re.compile(r", (?:aged )?(\d\d?)\b")
+_OFFICES = frozenset(
+    """
+    Mayor Mayoress Minister President Senator Sen Councillor Cllr Judge Justice Governor Gov Premier Chancellor
+    King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj Sergeant Sgt
+    Inspector Superintendent Constable Detective Sheriff Ambassador
+    """.split()  # noqa: SIM905
+)
+_AGE_AFTER = re.compile(r", (?:now |aged )?\d\d,")
 _PARENT = re.compile(r"(?:mother|father|mum|dad)(?:-| )of(?:-| )\w+")
 # In characters and paragraphs: how far before somebody is named.
 _LEAD = 40
@@ -65,10 +73,21 @@ class Descriptions:
         person = self._only_one_named(start)
         if person and not self._fits(person, words[-1]):
             return None
+        if person and words[-1] in _TRADES and (self._is_something_else(person) or self._is_aged(end)):
+            return None
         aged = _AGED.match(words[0])
         if person and aged and not self.masked.startswith(f", {aged[1]},", person[1]):
             return None
         return person
+
+    def _is_something_else(self, person: tuple[int, int]) -> bool:
+        """Whether an office stands before the name: Mayor Ann Lee is not "the sculptor"."""
+        before = self.masked[max(0, person[0] - _LEAD) : person[0]].split()
+        return bool(before) and before[-1].rstrip(".") in _OFFICES
+
+    def _is_aged(self, end: int) -> bool:
+        """Whether whoever is described is told to be so old, as those are whom the text names first."""
+        return _AGE_AFTER.match(self.masked, end) is not None
 
     def _fits(self, person: tuple[int, int], noun: str) -> bool:
         """Whether somebody may be called so: Otto is no actress, and whoever is told to be 40 no boy."""
