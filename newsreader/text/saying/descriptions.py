@@ -31,8 +31,8 @@ _OLDEST_YOUNG = 20
 _AGE_BEHIND = re.compile(r", (?:aged )?(\d\d?)\b")
 _OFFICES = frozenset(
     """
-    Mayor Mayoress Minister President Senator Sen Councillor Cllr Judge Justice Governor Gov Premier Chancellor
-    King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj Sergeant Sgt
+    Mayor Mayoress Minister President Senator Sen Councillor Cllr Judge Justice Governor Gov Premier
+    Chancellor King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj Sergeant Sgt
     Inspector Superintendent Constable Detective Sheriff Ambassador
     """.split()  # noqa: SIM905
 )

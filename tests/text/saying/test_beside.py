@@ -1,4 +1,4 @@
-"""Speakers by the shape of what stands beside a quotation, on both sides of each line; sentences written for this."""
+"""Speakers by the shape of what stands beside a quotation; sentences written for this."""
 
 import pytest
 
