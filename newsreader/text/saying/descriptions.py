@@ -32,8 +32,8 @@ _AGE_BEHIND = re.compile(r", (?:aged )?(\d\d?)\b")
 _OFFICES = frozenset(
     """
     Mayor Mayoress Minister President Senator Sen Councillor Cllr Judge Justice Governor Gov Premier
-    Chancellor King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj Sergeant Sgt
-    Inspector Superintendent Constable Detective Sheriff Ambassador
+    Chancellor King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj
+    Sergeant Sgt Inspector Superintendent Constable Detective Sheriff Ambassador
     """.split()  # noqa: SIM905
 )
 _AGE_AFTER = re.compile(r", (?:now |aged )?\d\d,")

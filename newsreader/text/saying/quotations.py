@@ -265,7 +265,7 @@ class _Reading:
     def _behind(self, mark: Quoted, index: int) -> Attribution | None:
         """Who speaks by what stands behind, of which no list knows the verb: “Never,” marvelled Ann Lee."""
         ending = self.text[mark.end - 1 : mark.end]
-        if not mark.whole(self.text) or ending not in ",?!…":
+        if not mark.whole(self.text) or ending not in ",?!…" or mark.titled(self.text):
             return None
         end = self.sentences[index].end
         if end <= mark.close and self.masked[mark.close : mark.close + 2].strip().islower():
