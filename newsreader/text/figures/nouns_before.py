@@ -56,7 +56,7 @@ _MOVED = re.compile(
 # "Police put the figure at 15,000", "a lower figure of 73".
 _PUT_AT = re.compile(
     r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate)"
-    r" (?:at|of|(?:is|was) (?:nearer|closer to)?) ?\Z"
+    r" (?:at|of|(?:is|was)(?: nearer| closer to)?) \Z"
 )
 # "Put the wounded at 340"
 _PUT_THEM_AT = re.compile(r"(?i)\bput(?:s|ting)? (?:the |its |their |his |her )?(?P<noun>[a-z]{4,}) at \Z")

@@ -134,7 +134,11 @@ def _took(number: Counting) -> str:
         return people(number) or number.earlier.noun or only_plural(number)
     if number.earlier.share or not _ENDS_THERE.match(number.text, number.numeral.end):
         return ""
-    lone = _LONE.fullmatch(number.before) and number.text.startswith(number.before, number.span.start)
+    alone = number.before.strip() or not number.numeral.bare
+    # "8. The pier": the number of a heading.
+    lone = (
+        alone and _LONE.fullmatch(number.before) and number.text.startswith(number.before, number.span.start)
+    )
     took = _TOOK.search(number.before)
     if not lone and (took is None or not _takes(took)):
         return ""

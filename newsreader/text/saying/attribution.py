@@ -201,8 +201,9 @@ def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int]
 def _ends_name(words: list[re.Match[str]], word: str) -> bool:
     """Whether a speaker's name ends before the word: "Ann Lee early on", but not "Ann Early"."""
     low = word.lower()
-    surname = bool(words) and words[-1].group()[0].isupper() and word.istitle() and low not in WEEKDAYS
-    return low in ENDS_NAME and not surname
+    before = words[-1].group() if words else ""
+    named = before[:1].isupper() and not before.endswith(".")
+    return low in ENDS_NAME and not (named and word.istitle() and low not in WEEKDAYS)
 
 
 def _is_manner(words: list[re.Match[str]], word: str) -> bool:

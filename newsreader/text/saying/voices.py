@@ -39,8 +39,8 @@ _JUDGING = re.compile(
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
-    rf"\b(?:{english.alternatives(JUDGING)}|(?:is|are|was|were|be|been|being)(?: [a-z]+ly)? [a-z]{{3,}}(?:ed|en)"
-    r"(?: on| off| up)?(?= by )) (?:"
+    rf"\b(?:{english.alternatives(JUDGING)}|(?:is|are|was|were|be|been|being)(?: [a-z]+ly)?"
+    r" [a-z]{3,}(?:ed|en)(?: on| off| up)?(?= by )) (?:"
     rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}?) (?:as|of) (?:an? |the |[a-z]+ (?:of|that) ){{0,2}}{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
