@@ -56,9 +56,11 @@ _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "thoug
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BLAMED = re.compile(
-    r"\b(?:(?:is|was|were|been|being) [a-z]+(?:ed|wn|ught)|apologi[sz]ed|resigned|quit|lost [\w ,$£€]{1,40})"
-    r" (?:for|after|over) \Z"
+    r"\b(?:(?:is|was|were|been|being) (?:[a-z]+(?:ed|wn|ught)|sent)(?: [a-z]+){0,4}"
+    r"|apologi[sz]ed|resigned|quit|lost [\w ,$£€]{1,40}) (?:for|after|over) \Z"
 )
+# “We said no,” said one of them, Ann Lee.
+_ONE_OF_THEM = re.compile(r" one of them, (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?=[,.;:]|$)")
 _LONGEST_BLAME = 60
 # "Got no replies", "his claims"
 _OWNS_NOUN = BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
@@ -166,6 +168,9 @@ def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
 
 def after(masked: str, at: int, end: int) -> tuple[int, int] | None:
     """The speaker that begins right after a verb."""
+    of_them = _ONE_OF_THEM.match(masked, at, end)
+    if of_them:
+        return of_them.span("who")
     words: list[re.Match[str]] = []
     previous = at
     for word in _WORD.finditer(masked, at, min(end, at + _AFTER_VERB)):

@@ -44,7 +44,7 @@ _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\
 _RELATED = re.compile(
     r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s)"
     r" (?:[a-z][\w-]+ ){0,3}?"
-    r"(?P<role>[a-z][\w-]+),? (?:(?:the|an?) (?:[a-z-]+ ){1,3})?"
+    r"(?P<role>[a-z][\w-]+),? (?:(?:the|an?|his|her|their) (?:[a-z-]+ ){1,3})?"
     r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
 )
 # "The brother, Ned, nodded"
@@ -59,6 +59,8 @@ _HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
+# "Weeks later, Ann Lee left"
+_LATER = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3} (?:later|ago|earlier|before|after|on), ")
 # "In Petit Bourg, Ann Lee left"
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off"})
 _UP_TO_COMMA = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3},")
@@ -223,10 +225,18 @@ def described_person(masked: str, span: Span) -> tuple[int, int] | None:
     if match and _IS_NAMED.match(masked, match.end("who")):
         # "The last teacher is Ann Lee"
         return None
-    if match and is_role(match["who"].split()[-1]):
+    if match and (is_role(match["who"].split()[-1]) or _is_one_who(masked, match)):
         return self_named(masked, match.span("who"), span.end) or match.span("who")
     office = _OFFICE.match(masked, span.start, span.end)
     return office.span("who") if office and fold(office["who"]) in TITLES else None
+
+
+def _is_one_who(masked: str, match: re.Match[str]) -> bool:
+    """Whether "who" tells that it is a person, and but one: "A dog walker who found it"."""
+    noun = match["who"].split()[-1]
+    return masked.startswith((" who ", ", who "), match.end("who")) and not (
+        noun.endswith("s") or noun in _BODIES or noun in PEOPLE
+    )
 
 
 def related_person(masked: str, span: Span) -> tuple[int, int] | None:
@@ -283,6 +293,9 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
     person = opening_person(masked, span, known)
     if person is not None:
         return person
+    later = _LATER.match(masked, span.start, span.end)
+    if later:
+        return _capital_person(masked, later.end(), span.end, known)
     opening = _OPENING.match(masked, span.start, span.end)
     low = opening[1].lower() if opening else ""
     if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS or low.endswith(("ing", "ed"))):

@@ -75,7 +75,10 @@ def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[
         return pronoun
     last = _last(text, *person)
     known = by_surname.get(last, frozenset())
-    return next(iter(known)) if len(known) == 1 else _alone(last)
+    if len(known) == 1:
+        return next(iter(known))
+    # Walker is a man, a dog walker is anybody.
+    return "" if text[slice(*person)].islower() else _alone(last)
 
 
 def _last(text: str, start: int, end: int) -> str:

@@ -67,6 +67,9 @@ class Referents:
     def is_person(self, start: int, end: int) -> bool:
         """Whether a speaker may be "he" or "she"."""
         words = self.text[start:end]
+        if words in ("reporter", "correspondent") and self.text.endswith(("ur ", "his "), 0, start):
+            # "Our reporter asked Ann Lee", "this correspondent"
+            return False
         if words.islower() and not any(map(is_role, words.split())):
             # "His side conceded a goal", "the plaque unveiled there said"
             return False

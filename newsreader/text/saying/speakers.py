@@ -59,7 +59,7 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return words[0].start(), words[0].start() + len(pronoun)
     if any(word.group() in AUXILIARIES for word in words):
         return None
-    words = _without_place(words)
+    words = _without_closeness(_without_place(words))
     if words[-1].group().strip(".").isdigit():
         return None
     if not _is_small(words[-1].group()):
@@ -73,6 +73,13 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     if masked[end - 1] == ".":
         end -= 1
     return _unowned(masked, start, end)
+
+
+def _without_closeness(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "A source" of "a source close to her"."""
+    lows = [word.group() for word in words]
+    ends = next((at for at in range(1, len(lows) - 1) if lows[at : at + 2] == ["close", "to"]), len(words))
+    return words[:ends]
 
 
 def self_named(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
