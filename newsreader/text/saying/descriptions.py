@@ -77,7 +77,9 @@ class Descriptions:
             return None
         aged = _AGED.match(words[0])
         if person and aged and not self.masked.startswith(f", {aged[1]},", person[1]):
-            return None
+            # Whose age nobody told may be so old.
+            told = _AGE_BEHIND.match(self.masked, person[1]) or not is_role(words[-1])
+            return None if told or self._told_before(words[-1], start) else person
         return person
 
     def _is_something_else(self, person: tuple[int, int]) -> bool:

@@ -54,6 +54,8 @@ _ONE_NAMED = re.compile(
     r"(?:One|Another|Among|Some) (?:of )?(?:the|them|those|these|his|her|its)\b[^,.\n]{0,40},"
     r" (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
 )
+# "Microbiologist", "oceanographer"; whole classes of words.
+_SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ographer|onomist|onomer|ician|smith|wright)")
 _SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
 _HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 _SOMEBODY = english.words("saying.somebody")
@@ -255,7 +257,8 @@ def related_person(masked: str, span: Span) -> tuple[int, int] | None:
 def is_role(noun: str) -> bool:
     """Whether the word tells what somebody is: "farmer", "ex-wife"."""
     noun = noun.removeprefix("ex-")
-    return noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE
+    told = noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE or f"{noun}es" in PEOPLE
+    return told or _SCHOLAR.fullmatch(noun) is not None
 
 
 def is_thing(verb: str, speaker: str) -> bool:
