@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newsreader.text.names.cues import ADJECTIVES, FUNCTION_WORDS, ORG_HEADS, TITLES
+from newsreader.text.names.cues import ADJECTIVES, CALENDAR, FUNCTION_WORDS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
@@ -256,6 +256,6 @@ def _somebody(match: re.Match[str]) -> tuple[int, int] | None:
     """Where the name of a match stands without "’s", if it may be a person's."""
     name = match["name"]
     lows = [fold(word) for word in name.split()]
-    if lows[-1] in TITLES or not ORG_HEADS.isdisjoint(lows) or " ".join(lows) in listed("places"):
+    if lows[-1] in TITLES | CALENDAR or not ORG_HEADS.isdisjoint(lows) or " ".join(lows) in listed("places"):
         return None
     return match.start("name"), match.end("name") - len(OWNED[0]) * name.endswith(OWNED)
