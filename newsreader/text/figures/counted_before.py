@@ -40,9 +40,11 @@ class SameNoun(NamedTuple):
 
 
 _ANYTHING = re.compile("")
+_RATE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|minute|night|season|head)\b")
 _PLACED = re.compile(
     r" (?:against|in favou?r)[,.;]"
     r"| (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]"
+    rf"| to (?!(?:{english.alternatives(_NUMBERS)}|the)\b)[a-z]+[.,;]"
 )
 # What no noun is whose verb was left out: "the blues 39".
 _NO_NOUN = (
@@ -104,6 +106,12 @@ SAME = (
         _ANYTHING,
         True,
         "The union saw 900 marchers; the town said 400.",
+    ),
+    SameNoun(
+        re.compile(r"(?:[,:;–—]| and| or) (?:about |some |up to )?\Z"),
+        _RATE,
+        False,
+        "She wrote 900 letters, 40 a day.",
     ),
     SameNoun(
         re.compile(r"\b(?:left|out) of \Z"),

@@ -88,7 +88,7 @@ _NUMBERED_LIST = re.compile(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if before.endswith(_BEFORE_PRICE) or _is_clock(number):
+    if before.endswith((*_BEFORE_PRICE, "Of every", " of every")) or _is_clock(number):
         return True
     aged = _BEFORE_AGE.search(before)
     if aged and not aged["of"]:

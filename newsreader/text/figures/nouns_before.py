@@ -15,6 +15,7 @@ GROUPS = english.words("figures.group")
 _GROUP = re.compile(
     rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z"
 )
+_STRONG = re.compile(r"([a-z]{3,}), (?:already |now )?\Z")
 _BEFORE_GROUP = (" of ", "population ", "population, ")
 # Of "number of homes without power" the noun ends before "without".
 _ENDS_NOUN = (
@@ -89,7 +90,10 @@ _FAR = 300
 
 
 def group(number: Counting) -> str:
-    """ "crew" of "a crew of 24"."""
+    """ "crew" of "a crew of 24", "herd" of "the herd, 600 strong"."""
+    strong = _STRONG.search(number.before) if number.text.startswith(" strong", number.numeral.end) else None
+    if strong:
+        return strong[1]
     found = _GROUP.search(number.before) if number.before.endswith(_BEFORE_GROUP) else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
     return found["noun"] or found["people"] if found and not year else ""

@@ -84,6 +84,8 @@ _HARM = frozenset(
     fled homeless displaced treated
     """.split()  # noqa: SIM905
 )
+# Not those who act: "Rescuers found six; four are missing".
+_SOUGHT = frozenset({"missing", "rescued", "freed"})
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
@@ -162,7 +164,8 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         told = _some_of(number, words)
     else:
         return ""
-    return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
+    harmed = any(word.group().lower() in _SOUGHT for word in words[:_LONGEST_VERBS])
+    return people(number, harmed=harmed) or told or _verbs(number.text, words[0].start(), number.span.end)
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
