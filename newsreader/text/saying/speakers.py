@@ -166,8 +166,10 @@ def _is_given(words: list[re.Match[str]], at: int) -> bool:
     """Whether it is the "Per" of "Per Lund", a name in spite of its looks."""
     word = words[at].group()
     following = words[at + 1].group() if at + 1 < len(words) else ""
-    named = word.istitle() and word.lower() in listed("men") | listed("women")
-    return named and following[:1].isupper() and not is_word(following.lower())
+    if not (word.istitle() and following[:1].isupper()):
+        return False
+    low = word.lower()
+    return (low in listed("men") or low in listed("women")) and not is_word(following.lower())
 
 
 def _names_nobody(word: str) -> bool:
