@@ -78,6 +78,9 @@ _PARTICLE = re.compile(
     r"(?<![\w.])([A-Z][\w'’-]{1,40}+) (?:van|von|de|da|di|du|del|della|den|der|dos|bin|ibn|ter|ten|zu)"
     r"(?: (?:de|den|der|het|la|los))? ([A-Z][\w-]{1,40}+)"
 )
+_PARTICLES_WITHIN = tuple(
+    f" {word} " for word in "van von de da di du del della den der dos bin ibn ter ten zu".split()  # noqa: SIM905
+)
 # "Kofi, 16, ties on a torch", no "In Ek, 16, …"
 _AGE = re.compile(r", \d\d?(?=[,.])")
 _BEFORE_AGE = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40})\Z")
@@ -144,6 +147,8 @@ def surnames(masked: str) -> set[str]:
 
 def _with_particle(masked: str) -> Iterator[str]:
     """ "Lee" of "Ann van Lee", where neither is another word."""
+    if not any(particle in masked for particle in _PARTICLES_WITHIN):
+        return
     for match in _PARTICLE.finditer(masked):
         low = fold(match[1])
         if low in listed("given") or not (is_word(low) or low in TITLES or low in listed("places")):
