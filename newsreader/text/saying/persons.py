@@ -79,7 +79,8 @@ _PARTICLE = re.compile(
     r"(?: (?:de|den|der|het|la|los))? ([A-Z][\w-]{1,40}+)"
 )
 _PARTICLES_WITHIN = tuple(
-    f" {word} " for word in "van von de da di du del della den der dos bin ibn ter ten zu".split()  # noqa: SIM905
+    f" {word} "
+    for word in "van von de da di du del della den der dos bin ibn ter ten zu".split()  # noqa: SIM905
 )
 # "Kofi, 16, ties on a torch", no "In Ek, 16, …"
 _AGE = re.compile(r", \d\d?(?=[,.])")
