@@ -30,6 +30,7 @@ from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying import indirect, quotations
 from newsreader.text.saying.narration import narration
+from newsreader.text.saying.quotation_spans import QuotationSpan
 from newsreader.text.sentences import Span
 
 logger = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ class Analysis:
         self.timexes: dict[str, list[timex.Timex]] = self._find(Analyser.TIMES, {})
         self.named: list[NamedEntity] = self._find(Analyser.NAMES, [])
         self.known = names_in(self.version) if Analyser.NAMES in self.failed else self.named
-        self.quotations: dict[str, list[quotations.QuotationSpan]] = self._find(Analyser.QUOTATIONS, {})
+        self.quotations: dict[str, list[QuotationSpan]] = self._find(Analyser.QUOTATIONS, {})
         self.figures: dict[str, list[figures.FigureSpan]] = self._find(Analyser.FIGURES, {})
         self.indirect: dict[str, list[indirect.Indirect]] = self._find(Analyser.INDIRECT, {})
         self.proposed: list[drafting.ProposedEvent] = self._proposed()
@@ -157,7 +158,7 @@ def _figures(of: Analysis) -> dict[str, list[figures.FigureSpan]]:
     return {name: figures.find(text, of.spans[name], spoken.get(name, ())) for name, text in of.dated.items()}
 
 
-def _quotations(of: Analysis) -> dict[str, list[quotations.QuotationSpan]]:
+def _quotations(of: Analysis) -> dict[str, list[QuotationSpan]]:
     return {name: quotations.find(text, of.spans[name]) for name, text in of.dated.items()}
 
 

@@ -39,7 +39,8 @@ from newsreader.text import names, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
 from newsreader.text.overlaps import Overlaps
-from newsreader.text.saying import indirect, quotations
+from newsreader.text.saying import indirect
+from newsreader.text.saying.quotation_spans import QuotationSpan
 from newsreader.text.when import When
 
 # Columns that another reading of the same words may give, or another version that has them elsewhere.
@@ -232,7 +233,7 @@ class ArticleReading:
         return span.start, span.end
 
     def _said(
-        self, field: str, found: figures.FigureSpan | quotations.QuotationSpan | indirect.Indirect
+        self, field: str, found: figures.FigureSpan | QuotationSpan | indirect.Indirect
     ) -> dict[str, Any]:
         """Where it stands and who gave it."""
         start, end = found.speaker or (0, 0)
@@ -281,7 +282,7 @@ class ArticleReading:
             counts=found.counts[:200],
         )
 
-    def _quotation(self, field: str, found: quotations.QuotationSpan) -> Quotation:
+    def _quotation(self, field: str, found: QuotationSpan) -> Quotation:
         return Quotation(**self._said(field, found), certain=found.certain, rule=found.rule)
 
     def _indirect(self, field: str, found: indirect.Indirect) -> Quotation:

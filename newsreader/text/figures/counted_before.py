@@ -40,9 +40,11 @@ class SameNoun(NamedTuple):
 
 
 _ANYTHING = re.compile("")
+_RATE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|minute|night|season|head)\b")
 _PLACED = re.compile(
     r" (?:against|in favou?r)[,.;]"
     r"| (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]"
+    rf"| to (?!(?:{english.alternatives(_NUMBERS)}|the)\b)[a-z]+[.,;]"
 )
 # What no noun is whose verb was left out: "the blues 39".
 _NO_NOUN = (
@@ -86,12 +88,30 @@ SAME = (
     ),
     SameNoun(
         re.compile(
-            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|enough|licensed|called|calls)"
+            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|cells|beds|seats|places|berths|enough|licensed|called|calls)"
             r" for \Z"
         ),
         _ANYTHING,
         True,
         "It holds 14 boats, though it was planned for ten.",
+    ),
+    SameNoun(
+        re.compile(r"[;,] (?:the|its|their|his|her) [\w-]+, \Z"),
+        _ANYTHING,
+        True,
+        "The yard makes 40 boats a year; its rival, 60.",
+    ),
+    SameNoun(
+        re.compile(r"\b(?:said|says?|claim(?:ed|s)|estimated|counted|reported)(?: it was)? \Z"),
+        _ANYTHING,
+        True,
+        "The union saw 900 marchers; the town said 400.",
+    ),
+    SameNoun(
+        re.compile(r"(?:[,:;–—]| and| or) (?:about |some |up to )?\Z"),
+        _RATE,
+        False,
+        "She wrote 900 letters, 40 a day.",
     ),
     SameNoun(
         re.compile(r"\b(?:left|out) of \Z"),
@@ -134,6 +154,7 @@ _DOWN_TO = re.compile(
 _THEN = re.compile(
     r"(?i)\b(?:there (?:are|were|(?:has|have|had|should|would|must) (?:have )?be(?:en)?|(?:ought|used) to be)"
     r"|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
+    r"|(?:planned|designed|intended|built|made|meant|licensed) (?:for|to (?:hold|take|carry|seat))"
     r"|(?:made|makes|making) it|(?:began|begins|started|starts|opened|opens) with) \Z"
 )
 

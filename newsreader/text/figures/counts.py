@@ -24,6 +24,7 @@ from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.reporting import FINITE, OWNED, SAYING, TOLD
+from newsreader.text.saying.voices import VOICES
 
 # "2,000 oak, ash and birch saplings", "nine large, empty barns".
 _LISTED = re.compile(r"(?P<list>(?: [\w-]+,){1,4} [\w-]+(?:,? (?:and|or) [\w-]+)?) (?P<noun>[a-z-]+)\b")
@@ -196,7 +197,15 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
 def _is_anybody(number: Counting, words: list[re.Match[str]]) -> bool:
     """ "One minister, who …", "One aide was seen": somebody, where nobody is told to be hurt."""
     opens = not number.before.strip() and number.text[number.numeral.start].isupper()
-    role = next((word.group() for word in words[:2] if is_role(word.group())), "")
+    if number.before.endswith("ot ") and not number.hedge:
+        # "Not one person", "did not see one gull"
+        return True
+    role = next((word.group() for word in words[:3] if is_role(word.group())), "")
+    said = number.before.split()[-1:] or [""]
+    speaks = (said[0] in SPEECH | VOICES) or any(word.group() in SPEECH | VOICES for word in words[1:4])
+    if role and speaks:
+        # "Told one interviewer", “Tea,” muttered one old sailor.
+        return True
     return opens and bool(role) and not any(word.group() in _HURT for word in words)
 
 

@@ -21,7 +21,7 @@ from newsreader.text.figures.without_nouns import BEFORE_VERB, is_verb
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution
 from newsreader.text.saying.narration import narration
-from newsreader.text.saying.quotations import QuotationSpan
+from newsreader.text.saying.quotation_spans import QuotationSpan
 from newsreader.text.sentences import Span
 
 
@@ -190,7 +190,7 @@ def _share_a_noun(text: str, first: FigureSpan, second: FigureSpan) -> bool:
     """Whether the noun of the second is the first's too: "five and six barns", not "at 5 and six barns"."""
     if text[first.end : second.start] != " and " or second.unit or not second.counts:
         return False
-    return is_noun_phrase(second.counts) and not text.endswith(" at ", 0, first.start)
+    return is_noun_phrase(second.counts) and not text.endswith((" at ", "At "), 0, first.start)
 
 
 def _is_another(text: str, numeral: Numeral, made: FigureSpan) -> bool:

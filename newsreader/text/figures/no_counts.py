@@ -23,6 +23,8 @@ _RATIO = re.compile(
     rf"(?i)(?<!\bnumber )\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
+# "Three is not none": the number itself.
+_IS_ITSELF = re.compile(r" (?:is|was) (?!(?:the|how|what|all)\b)")
 # "Took three for 66", "won by nine wickets"
 _SCORE = re.compile(r" for (?:\d|no loss\b)")
 _MARGIN = re.compile(r" wickets?\b")
@@ -86,7 +88,7 @@ _NUMBERED_LIST = re.compile(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if before.endswith(_BEFORE_PRICE) or _is_clock(number):
+    if before.endswith((*_BEFORE_PRICE, "Of every", " of every")) or _is_clock(number):
         return True
     aged = _BEFORE_AGE.search(before)
     if aged and not aged["of"]:
@@ -100,7 +102,7 @@ def is_no_count(number: Counting) -> bool:
         return True
     if _IN_A_ROW.match(number.text, number.numeral.end) or _SCORE.match(number.text, number.numeral.end):
         return True
-    if _is_margin_or_comparison(number):
+    if _is_margin_or_comparison(number) or _is_itself(number):
         return True
     if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
         return True
@@ -111,6 +113,12 @@ def is_no_count(number: Counting) -> bool:
         return True
     following = WORD.match(number.text, number.numeral.end + 1, number.span.end)
     return following is not None and following[0].lower() in MEASURES
+
+
+def _is_itself(number: Counting) -> bool:
+    """ "Three is not none": the number is spoken of, and counts nothing."""
+    opens = not number.before.strip(" “\"‘'") and not number.numeral.bare
+    return opens and _IS_ITSELF.match(number.text, number.numeral.end) is not None
 
 
 def _is_margin_or_comparison(number: Counting) -> bool:

@@ -15,6 +15,7 @@ GROUPS = english.words("figures.group")
 _GROUP = re.compile(
     rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z"
 )
+_STRONG = re.compile(r"([a-z]{3,}), (?:already |now )?\Z")
 _BEFORE_GROUP = (" of ", "population ", "population, ")
 # Of "number of homes without power" the noun ends before "without".
 _ENDS_NOUN = (
@@ -54,11 +55,25 @@ _MOVED = re.compile(
     r" (?:[a-z]+ly |back |again )?(?:from(?: [\w,.]+ to)?|to) \Z"
 )
 # "Police put the figure at 15,000", "a lower figure of 73".
-_PUT_AT = re.compile(r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate) (?:at|of) \Z")
+_PUT_AT = re.compile(
+    r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate)"
+    r" (?:at|of|(?:is|was)(?: nearer| closer to)?) \Z"
+)
+# "Put the wounded at 340"
+_PUT_THEM_AT = re.compile(r"(?i)\bput(?:s|ting)? (?:the |its |their |his |her )?(?P<noun>[a-z]{4,}) at \Z")
+# "28 for, 29 against"
+_FOR_AND_AGAINST = re.compile(
+    r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? [\w,-]+(?: votes?)? against\b"
+)
+_AGAINST = re.compile(r" against\b")
+_FOR = re.compile(
+    rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))}))"
+    r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? \Z"
+)
 # "A widowed mother of three was hurt"
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")
 _VOTED = re.compile(
-    r"(?i)\b(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of) (?P<first>[\w,]+ to )?\Z"
+    r"(?i)\b(?:(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of)|voted) (?P<first>[\w,]+ to )?\Z"
 )
 _TO_NUMBER = re.compile(rf" to (?:\d[\d,]*|{english.alternatives(english.numbers('number'))})\b(?! per| ?%)")
 _MOST_CHILDREN = 15
@@ -75,7 +90,10 @@ _FAR = 300
 
 
 def group(number: Counting) -> str:
-    """ "crew" of "a crew of 24"."""
+    """ "crew" of "a crew of 24", "herd" of "the herd, 600 strong"."""
+    strong = _STRONG.search(number.before) if number.text.startswith(" strong", number.numeral.end) else None
+    if strong:
+        return strong[1]
     found = _GROUP.search(number.before) if number.before.endswith(_BEFORE_GROUP) else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
     return found["noun"] or found["people"] if found and not year else ""
@@ -90,6 +108,8 @@ def group_or_sum(number: Counting) -> str:
         return ""
     if put:
         return number.earlier.noun or put["noun"]
+    if (put := _PUT_THEM_AT.search(number.before)) and _is_put(put["noun"]):
+        return put["noun"]
     if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
         return moved["noun"]
     if number.earlier.here and _TOTAL.search(number.before):
@@ -100,8 +120,17 @@ def group_or_sum(number: Counting) -> str:
     return str(summed["noun"] or summed["sum"])
 
 
+def _is_put(noun: str) -> bool:
+    low = noun.lower()
+    return low in PEOPLE or low in PAST_VERBS or low in GROUPS or _is_counted_up(low)
+
+
 def votes(number: Counting) -> str:
     """ "votes" of "lost the vote by 61 to 40", both of them."""
+    if _FOR_AND_AGAINST.match(number.text, number.numeral.end) or (
+        _AGAINST.match(number.text, number.numeral.end) and _FOR.search(number.before)
+    ):
+        return "votes"
     found = _VOTED.search(number.text, max(number.span.start, number.start - _LONGEST_VOTE), number.start)
     follows = found and (found["first"] or _TO_NUMBER.match(number.text, number.numeral.end))
     return "votes" if follows else ""
@@ -158,6 +187,7 @@ def only_plural(number: Counting) -> str:
             word[0]
             for word in _SMALL_WORD.finditer(number.text, begin, end)
             if _is_counted_up(word[0])
+            and word[0].lower() != "police"
             and not _is_counted_up(word[1])
             and (word[0].islower() or is_word(word[0].lower()))
         }

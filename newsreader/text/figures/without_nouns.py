@@ -23,10 +23,39 @@ _TAKEN = re.compile(
 )
 # Whoever comes is somebody: "the rally drew 300".
 _CROWDS = frozenset({"drew", "draw", "draws", "drawing", "attract", "attracts", "attracted", "attracting"})
+_VOTING = frozenset({"abstained", "opposed", "voted", "refused", "agreed", "objected"})
+_DECIDED = frozenset({"won", "win", "wins", "winning", "lost", "lose", "loses", "losing"})
 # "It was watched by nine million"
 _BY_PEOPLE = re.compile(
     r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
 )
+# "In front of 7,412"
+_BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
+# What a verb takes whose noun was told: "In May they mended 600", "She wants to see a hundred".
+_TOOK = re.compile(
+    r"\b(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|who|that|which)"
+    r" (?:has |have |had |only |once |also |now |later |just ){0,2}"
+    r"|[a-z]+ to |(?:would|could|will|can|should|may|must) )(?P<verb>[a-z]+)(?: for| about)? \Z"
+)
+_ENDS_THERE = re.compile(
+    r"(?:[”\"’',]{0,2}(?:[.;:!?)]|\s*\Z)|,| (?:last|this|next) (?:year|month|week|season)\b"
+    r"| (?:in|on) [A-Z\d]| today\b)"
+)
+# What a number measures that such a verb takes: an age, a price, a score.
+_MEASURING = frozenset(
+    """
+    turned turn reached reach hit cost paid pay earned earn earns scored score scores shot ran run won lost
+    finished finish weighed weigh averaged average rated ranked led drew chased celebrated aged dropped fell
+    measure measured stand lead lasts last lasted win lose run shoot
+    rose climbed grew slipped jumped raised raise made make wrote read looked went came got started began
+    opened closed ended spent charged charges fined was were be is are been worked waited lived died said told
+    """.split()  # noqa: SIM905
+)
+_LONE = re.compile(
+    r"[“\"‘'\s]*(?:(?:Possibly|Maybe|Perhaps|Only|Just|Exactly|Precisely|At least|At most|About|Some"
+    r"|Nearly|Almost) )?[“\"‘'\s]*\Z"
+)
+_IN_ALL = re.compile(r" (?:in all|all told|altogether|in total)\b")
 _DOING = frozenset(
     """
     were are have had will would could did remain live attend work die survive take go face carry
@@ -55,6 +84,8 @@ _HARM = frozenset(
     fled homeless displaced treated
     """.split()  # noqa: SIM905
 )
+# Not those who act: "Rescuers found six; four are missing".
+_SOUGHT = frozenset({"missing", "rescued", "freed"})
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
@@ -79,6 +110,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return _victims(number)
         if taken := _taken(number):
             return taken
+    if told := _took(number):
+        return told
     if _can_only_be_people(number, first):
         return people(number) or "people"
     if told := of_them(number) or _aboard(number):
@@ -92,7 +125,35 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
 
 def _can_only_be_people(number: Counting, first: str) -> bool:
     """ "Held 30 hostage", "watched by nine million"."""
-    return first == "hostage" or (closes(number) and _BY_PEOPLE.search(number.before) is not None)
+    if first == "hostage" or _BEFORE_PEOPLE.search(number.before):
+        return first == "hostage" or closes(number)
+    return closes(number) and _BY_PEOPLE.search(number.before) is not None
+
+
+def _took(number: Counting) -> str:
+    """What a number that ends its clause is of, where the noun was told: "They mended 600", “Possibly 67.”"""
+    if _IN_ALL.match(number.text, number.numeral.end):
+        return people(number) or number.earlier.noun or only_plural(number)
+    if number.earlier.share or not _ENDS_THERE.match(number.text, number.numeral.end):
+        return ""
+    alone = number.before.strip() or not number.numeral.bare
+    # "8. The pier": the number of a heading.
+    lone = (
+        alone and _LONE.fullmatch(number.before) and number.text.startswith(number.before, number.span.start)
+    )
+    took = _TOOK.search(number.before)
+    if not lone and (took is None or not _takes(took)):
+        return ""
+    return number.earlier.noun or ("" if lone else only_plural(number))
+
+
+def _takes(took: re.Match[str]) -> bool:
+    """Whether the words hold a verb that takes things, and measures none: "it needs", "wants to see"."""
+    verb = took["verb"]
+    if verb in _MEASURING or verb.removesuffix("s") in _MEASURING:
+        return False
+    third = verb.endswith("s") and took.group().split()[0].lower() in ("he", "she", "it")
+    return verb in FINITE or is_past(verb) or third or " to " in f" {took.group()}"
 
 
 def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
@@ -103,7 +164,8 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         told = _some_of(number, words)
     else:
         return ""
-    return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
+    harmed = any(word.group().lower() in _SOUGHT for word in words[:_LONGEST_VERBS])
+    return people(number, harmed=harmed) or told or _verbs(number.text, words[0].start(), number.span.end)
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
@@ -112,7 +174,8 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     earlier = number.earlier
     placed = len(words) > 1 and words[1].group() in _PLACED
     needed = earlier.here and number.before.endswith(" where ") and not placed
-    noun = earlier.noun if needed or number.numeral.number <= earlier.number else ""
+    voting = earlier.here and words[0].group() in _VOTING
+    noun = earlier.noun if needed or voting or number.numeral.number <= earlier.number else ""
     noun = noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
@@ -172,6 +235,9 @@ def _taken(number: Counting) -> str:
     """What "took 47" is about: what was counted before it, or, said by the verb alone, "took"."""
     verb = _TAKEN.search(number.before)
     if verb is None or (number.earlier.share and number.numeral.number <= _WHOLE):
+        return ""
+    if number.numeral.upper is not None and verb["verb"].lower() in _DECIDED:
+        # "Won 70–80", a score
         return ""
     earlier = number.earlier
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""

@@ -5,22 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
-from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
-from newsreader.text.saying.clause_words import BEFORE_NOUN, BESIDE_VERB, ENDS_NAME, JOINS_CLAUSES, OPENERS
-from newsreader.text.saying.persons import is_role, is_thing
-from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
+from newsreader.text.saying.clause_words import (
+    BEFORE_NOUN,
+    BESIDE_VERB,
+    ENDS_NAME,
+    JOINS_CLAUSES,
+    OPENERS,
+    WEEKDAYS,
+)
+from newsreader.text.saying.persons import is_thing
+from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
     REPORTING_VERBS,
-    is_name_like,
     naming,
-    opens_no_subject,
     self_named,
-    subject,
 )
+from newsreader.text.saying.subjects import may_act, named_part, subject_of
 
 # Stands for every character inside quote marks, so that no rule reads what is quoted.
 MASK = "\u2592"
@@ -47,16 +51,16 @@ _WHEN_REPORTED = re.compile(
     r"\s(?:on|by|in|earlier|last|this|yesterday)\b(?![^.;:]{0,60}\bthat\b)[^.;:]{0,60},"
 )
 _COORDINATES = frozenset({"and", "but", "yet"})
-# "A judge in Ek on Monday fined the firm"
-_AFTER_SUBJECT = BESIDE_VERB | {"in", "at", "of", "from", "for"}
 # "Ann Lee laughed when told", "whose said"
 _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BLAMED = re.compile(
-    r"\b(?:(?:is|was|were|been|being) [a-z]+(?:ed|wn|ught)|apologi[sz]ed|resigned|quit|lost [\w ,$£€]{1,40})"
-    r" (?:for|after|over) \Z"
+    r"\b(?:(?:is|was|were|been|being) (?:[a-z]+(?:ed|wn|ught)|sent)(?: [a-z]+){0,4}"
+    r"|apologi[sz]ed|resigned|quit|lost [\w ,$£€]{1,40}) (?:for|after|over) \Z"
 )
+# “We said no,” said one of them, Ann Lee.
+_ONE_OF_THEM = re.compile(r" one of them, (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?=[,.;:]|$)")
 _LONGEST_BLAME = 60
 # "Got no replies", "his claims"
 _OWNS_NOUN = BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
@@ -117,11 +121,11 @@ def _made(
 def _sources(masked: str, start: int, end: int) -> Iterator[Attribution]:
     """According to Ann Lee."""
     for match in _ACCORDING.finditer(masked, start, end):
-        speaker = _after(masked, match.end(), end)
+        speaker = after(masked, match.end(), end)
         if speaker is not None and masked[speaker[0] : speaker[1]].islower():
             # "according to figures from the harbour board".
             source = _SOURCE.match(masked, speaker[1], end)
-            speaker = (source and _after(masked, source.end(), end)) or speaker
+            speaker = (source and after(masked, source.end(), end)) or speaker
         if speaker is not None:
             yield _made(masked, match.start(), speaker[1], match.start(), speaker, inverted=True)
 
@@ -137,15 +141,23 @@ def _inverted(
         at -= 1
     if not masked.endswith(said_before, start, at):
         return None
-    speaker = _after(masked, verb.end(), end)
+    speaker = after(masked, verb.end(), end)
     if speaker is None:
         return None
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
     if not quoted and is_thing(verb.group(), masked[slice(*speaker)]):
         return None
-    if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
+    apart = verb.group() in SAYING and _is_parenthesis(masked, start, at, speaker)
+    if not (quoted or apart) and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
+
+
+def _is_parenthesis(masked: str, start: int, comma: int, speaker: tuple[int, int]) -> bool:
+    """Whether a clause stands between the only comma before it and one behind: "The dam, said Ann Lee, is
+    old". Behind two it may be an apposition’s: "Ann Lee, the mayor, said Bo Lee, her rival, had lied"."""
+    named = masked[speaker[0]].isupper() and masked.startswith(",", speaker[1])
+    return named and masked.count(",", start, comma) == 1
 
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
@@ -154,8 +166,11 @@ def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
     return len(rest) > _LONGEST_SPEAKER or any(word in AUXILIARIES or word == "that" for word in rest)
 
 
-def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
+def after(masked: str, at: int, end: int) -> tuple[int, int] | None:
     """The speaker that begins right after a verb."""
+    of_them = _ONE_OF_THEM.match(masked, at, end)
+    if of_them:
+        return of_them.span("who")
     words: list[re.Match[str]] = []
     previous = at
     for word in _WORD.finditer(masked, at, min(end, at + _AFTER_VERB)):
@@ -163,7 +178,7 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         abbreviated = bool(words) and words[-1].group().endswith(".")
         if (apart and not abbreviated) or len(words) > _LONGEST_SPEAKER:
             break
-        if word.group().lower() in ENDS_NAME or _is_manner(words, word.group()):
+        if _ends_name(words, word.group()) or _is_manner(words, word.group()):
             break
         if words and word.group() == "of" and _OF_TOPIC.match(masked, word.end(), end):
             # "Said Ann Lee of her late brother"
@@ -186,6 +201,14 @@ def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int]
     if name and fold(name[1]) in listed("places") and fold(name[1]) not in listed("given"):
         return None
     return naming(masked, list(_WORD.finditer(masked, *name.span(1)))) if name else None
+
+
+def _ends_name(words: list[re.Match[str]], word: str) -> bool:
+    """Whether a speaker's name ends before the word: "Ann Lee early on", but not "Ann Early"."""
+    low = word.lower()
+    before = words[-1].group() if words else ""
+    named = before[:1].isupper() and not before.endswith(".")
+    return low in ENDS_NAME and not (named and word.istitle() and low not in WEEKDAYS)
 
 
 def _is_manner(words: list[re.Match[str]], word: str) -> bool:
@@ -215,7 +238,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     blamed = participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start())
     if blamed:
-        begin, speaker = clauses[0], _subject_of(masked, clauses)
+        begin, speaker = clauses[0], subject_of(masked, clauses)
     elif _is_no_report(masked, verb, clauses, last, gap):
         return None
     elif last.group() in _COORDINATES and not participle:
@@ -223,7 +246,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     elif "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]
-        speaker = _subject_of(masked, clauses) if participle else _named_part(masked, parts)
+        speaker = subject_of(masked, clauses) if participle else named_part(masked, parts)
     else:
         begin = clauses[-1]
         speaker = naming(masked, begin)
@@ -245,7 +268,10 @@ def _is_no_report(
     if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return True
-    if word.endswith("s") and before in _OWNS_NOUN:
+    if word.endswith("ing") and before in ("the", "a", "an", "old", "his", "her"):
+        # “…,” goes the saying
+        return True
+    if word.endswith("s") and (before in _OWNS_NOUN or before.endswith(OWNED)):
         return True
     return word in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end()) is not None)
 
@@ -272,15 +298,10 @@ def _shared_subject(
         return None
     clauses = _clauses(masked, words[:-1])
     for main in (*reversed(clauses[1:]), _parts(masked, clauses)[0]):
-        acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
+        acts = next((at for at, word in enumerate(main) if at and may_act(word.group())), 0)
         if acts:
             return naming(masked, main[:acts])
     return naming(masked, clauses[0])
-
-
-def _may_act(word: str) -> bool:
-    acts = word in FINITE or word in AUXILIARIES or word in REPORTING_VERBS
-    return acts or (word.islower() and word.endswith("ed"))
 
 
 def _is_noun(clause: list[re.Match[str]]) -> bool:
@@ -320,28 +341,6 @@ def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Matc
     return [part[:_LONGEST_PART] for part in parts or clauses[:1]]
 
 
-def _subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
-    """Who speaks in "Lee left the town of Ek, saying …": the subject of the sentence."""
-    main = next((clause for clause in clauses if not opens_no_subject(clause[0].group())), clauses[0])
-    return _described_subject(masked, clauses[0]) or subject(masked, main)
-
-
-def _described_subject(masked: str, main: list[re.Match[str]]) -> tuple[int, int] | None:
-    """ "judge" of "A judge in Ek on Monday fined the firm, calling it …"; no thing, and nobody owned."""
-    if main[0].group().lower() not in ("the", "a", "an"):
-        return None
-    acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
-    ends = next((at for at in range(1, acts) if main[at].group().lower() in _AFTER_SUBJECT), acts)
-    role = main[ends - 1].group() if ends > 1 else ""
-    return naming(masked, main[:ends]) if is_role(role) or role in ORG_HEADS else None
-
-
-def _named_part(masked: str, parts: list[list[re.Match[str]]]) -> tuple[int, int] | None:
-    """Who speaks in "The mayor, Ann Lee, said": the part that is a name, else the first."""
-    name = next((part for part in parts if all(is_name_like(word.group()) for word in part)), parts[0])
-    return naming(masked, name)
-
-
 def _clauses(masked: str, words: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     """Cut at commas and the like, at small joining words, and at what is quoted; without "who asked not to be
     named", which is about the resident before."""
@@ -370,7 +369,7 @@ def _is_relative(words: list[re.Match[str]], at: int) -> bool:
     if word in _RELATIVES:
         return True
     following = words[at + 1].group() if at + 1 < len(words) else ""
-    return word == "that" and words[at - 1].group() not in REPORTING_VERBS and _may_act(following)
+    return word == "that" and words[at - 1].group() not in REPORTING_VERBS and may_act(following)
 
 
 def _opens_another(words: list[re.Match[str]], at: int) -> bool:

@@ -119,7 +119,7 @@ def _without_titles(run: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_person(masked: str, name: list[re.Match[str]], before: str, known: Set[str], *, titled: bool) -> bool:
     lows = [fold(word.group()) for word in name]
-    if any(low in _BODIES for low in lows) or lows[-1] in TITLES:
+    if (not titled and any(low in _BODIES for low in lows)) or lows[-1] in TITLES:
         return False
     before = before.rstrip(",")
     if before.endswith(_OWNED) and len(name) == 1:

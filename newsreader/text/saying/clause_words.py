@@ -38,3 +38,10 @@ OPENERS = frozenset(
     despite following for since under responding referring addressing but and although if according
     """.split()  # noqa: SIM905
 )
+# What somebody says, called by a noun: "her answer", "the mayor's verdict". (Part of a pattern.)
+OWN_SPEECH = (
+    "(?:message|answer|reply|response|advice|reaction|verdict|view|warning|line|motto|comment|conclusion"
+    "|explanation|excuse|defence|defense|plea|prayer|cry|greeting|thoughts|summary|opinion|toast|rule"
+    "|assessment|prediction|retort|apology|joke|hope|wish|tweet|post|promise|pledge|appeal|question|theory"
+    "|diagnosis|pitch|order|instruction|remark|take|guess|farewell|sentence|description|phrase)"
+)

@@ -15,6 +15,7 @@ from newsreader.text.names.cues import CALENDAR
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
+from newsreader.text.saying.pronouns import told_by_role
 from newsreader.text.saying.referents import Referents
 
 _TRADES = english.words("saying.trade")
@@ -24,6 +25,18 @@ _PEOPLE = re.compile(
     r"[A-Z][a-z]+(?:[ie]an|can|ese|[bdgkm]ani|[rs]aeli|raqi|emeni|man|woman)"
     r"|Briton|Dane|Swede|Finn|Scot|Pole|Turk|Serb|Croat|Czech|Greek|Slovak|Spaniard|Kurd|Thai|German"
 )
+_SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ician|mist|aphist|urgist)|statistician")
+_YOUNG = frozenset({"boy", "girl", "youngster", "youth", "teen", "schoolboy", "schoolgirl", "lad"})
+_OLDEST_YOUNG = 20
+_AGE_BEHIND = re.compile(r", (?:aged )?(\d\d?)\b")
+_OFFICES = frozenset(
+    """
+    Mayor Mayoress Minister President Senator Sen Councillor Cllr Judge Justice Governor Gov Premier
+    Chancellor King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj
+    Sergeant Sgt Inspector Superintendent Constable Detective Sheriff Ambassador
+    """.split()  # noqa: SIM905
+)
+_AGE_AFTER = re.compile(r", (?:now |aged )?\d\d,")
 _PARENT = re.compile(r"(?:mother|father|mum|dad)(?:-| )of(?:-| )\w+")
 # In characters and paragraphs: how far before somebody is named.
 _LEAD = 40
@@ -58,14 +71,38 @@ class Descriptions:
         if self._told_before(words[-1], start):
             return None
         person = self._only_one_named(start)
+        if person and not self._fits(person, words[-1]):
+            return None
+        if person and words[-1] in _TRADES and (self._is_something_else(person) or self._is_aged(end)):
+            return None
         aged = _AGED.match(words[0])
         if person and aged and not self.masked.startswith(f", {aged[1]},", person[1]):
-            return None
+            # Whose age nobody told may be so old.
+            told = _AGE_BEHIND.match(self.masked, person[1]) or not is_role(words[-1])
+            return None if told or self._told_before(words[-1], start) else person
         return person
+
+    def _is_something_else(self, person: tuple[int, int]) -> bool:
+        """Whether an office stands before the name: Mayor Ann Lee is not "the sculptor"."""
+        before = self.masked[max(0, person[0] - _LEAD) : person[0]].split()
+        return bool(before) and before[-1].rstrip(".") in _OFFICES
+
+    def _is_aged(self, end: int) -> bool:
+        """Whether whoever is described is told to be so old, as those are whom the text names first."""
+        return _AGE_AFTER.match(self.masked, end) is not None
+
+    def _fits(self, person: tuple[int, int], noun: str) -> bool:
+        """Whether somebody may be called so: Otto is no actress, and whoever is told to be 40 no boy."""
+        told = told_by_role(noun)
+        if noun in _YOUNG:
+            age = _AGE_BEHIND.match(self.masked, person[1])
+            if age is None or int(age[1]) > _OLDEST_YOUNG:
+                return False
+        return not told or self.people.may_be(person, told)
 
     def _is_trade(self, words: Sequence[str], start: int) -> bool:
         """Whether it says what somebody is: "farmer", "Rovers manager" where the Rovers were named."""
-        if words[-1] in _TRADES:
+        if words[-1] in _TRADES or words[-1] in _YOUNG or _SCHOLAR.fullmatch(words[-1]):
             return True
         club = len(words) > 1 and words[0][0].isupper() and is_role(words[-1])
         return club and self._told_before(words[0], start)

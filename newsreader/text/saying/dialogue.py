@@ -1,9 +1,12 @@
 """Whose words a paragraph holds that is nothing but a quotation, by the paragraphs before it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from newsreader.text.saying.quotation_spans import QuotationRule, QuotationSpan
 from newsreader.text.saying.quotemarks import Quoted
+from newsreader.text.sentences import Span
 
 
 class Attributed(Protocol):
@@ -26,6 +29,16 @@ def paragraph_before(text: str, mark: Quoted) -> int:
     if not text.endswith("\n\n", 0, mark.open):
         return -1
     return max(0, text.rfind("\n\n", 0, mark.open - 2))
+
+
+def question_before(text: str, sentences: Sequence[Span], index: int, mark: Quoted) -> int:
+    """Where a paragraph begins that is one question up to the quotation in the sentence `index`; else -1."""
+    if not index or sentences[index].start != mark.open:
+        return -1
+    span = sentences[index - 1]
+    opens = span.start == 0 or text.endswith("\n\n", 0, span.start)
+    asks = text.endswith("?", 0, span.end) and "\n\n" not in text[span.end : mark.open]
+    return span.start if opens and asks else -1
 
 
 def is_question(paragraph: str) -> bool:
@@ -103,3 +116,15 @@ def _is_alone(text: str, mark: Quoted) -> bool:
     return paragraph_before(text, mark) >= 0 and (
         mark.close == len(text) or text.startswith("\n\n", mark.close)
     )
+
+
+def taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
+    """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
+    quotations = [quotation for _, quotation in found]
+    for at in range(len(found) - 2, -1, -1):
+        one, following = quotations[at], quotations[at + 1]
+        if found[at][0].unclosed and one.rule is QuotationRule.UNATTRIBUTED and following.speaker is not None:
+            quotations[at] = replace(
+                one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
+            )
+    return quotations

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newsreader.text.names.cues import ADJECTIVES, FUNCTION_WORDS, TITLES
+from newsreader.text.names.cues import ADJECTIVES, CALENDAR, FUNCTION_WORDS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
+from newsreader.text.saying.pronouns import pronoun_of, told_by_role
 from newsreader.text.saying.reporting import FINITE, OWNED
 
 # Words are bounded, and none is given back, so that text without a space costs no more than other text.
@@ -32,6 +33,9 @@ _THE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) ((?:[\w’'-]+ ){0,2})\Z
 _AGED = re.compile(
     rf"(?:(?:The|Right|Rt|Very|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Rev|Prof)\.? ){{0,3}}{_NAME}, \d\d,"
     r"(?! (?:of [^,.]{1,40}, )?(?:was|is|were|had been|has been|died|drowned|remained|remains|lay)\b)"
+    # "Ann Lee, who runs the shop, …", "Ann Lee’s own hens …", not who saw or helped somebody else.
+    rf"|{_NAME.replace('<name>', '<runs>')}(?:, who (?:is|runs|owns|keeps|represents|has|lives|works|leads"
+    r"|teaches|chairs|heads|serves|farms|sits)\b|['’]s own\b)"
 )
 _A = re.compile(r"\b[Aa]n? (?:[a-z][\w-]* ){0,2}\Z")
 _AGE = re.compile(r"(\d\d)-year-old\b")
@@ -177,6 +181,11 @@ class Holders:
         second = _AGED.match(self.masked, lead + 2) if lead >= 0 else None
         if second is None or sum(map(is_role, self.masked[at:lead].lower().split())) > 1:
             return None
+        if not second["name"]:
+            told = told_by_role(self.masked[at:].split(maxsplit=1)[0].strip(".,"))
+            name = self.masked[slice(*second.span("runs"))].removesuffix("’s").removesuffix("'s")
+            span = second.start("runs"), second.start("runs") + len(name)
+            return span if not told or pronoun_of(self.masked, span, {}) in ("", told) else None
         return second.span("name")
 
 
@@ -247,6 +256,6 @@ def _somebody(match: re.Match[str]) -> tuple[int, int] | None:
     """Where the name of a match stands without "’s", if it may be a person's."""
     name = match["name"]
     lows = [fold(word) for word in name.split()]
-    if lows[-1] in TITLES or " ".join(lows) in listed("places"):
+    if lows[-1] in TITLES | CALENDAR or not ORG_HEADS.isdisjoint(lows) or " ".join(lows) in listed("places"):
         return None
     return match.start("name"), match.end("name") - len(OWNED[0]) * name.endswith(OWNED)

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from newsreader.text import english
 from newsreader.text.names.cues import ORG_HEADS, PARTICLES, TITLES
 from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.clause_words import OWN_SPEECH
 from newsreader.text.saying.persons import (
     described_person,
     is_role,
@@ -18,7 +19,7 @@ from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, naming
 from newsreader.text.saying.voices import JUDGING, WRITTEN
 from newsreader.text.sentences import Span
 
-_OWN = "(?:voice|eyes|face|message|answer|reply|response|advice|words|reaction|verdict|tears|view|warning)"
+_OWN = rf"(?:voice|eyes|face|words|tears|{OWN_SPEECH})"
 TELLING = english.words("saying.telling") | {"was", "is", "were", "gave", "had"}
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _DASH = re.compile(
@@ -29,7 +30,7 @@ _COLON = re.compile(r":\s*\Z")
 _NAMED_ALONE = re.compile(r"(?:.{0,40}\b(?:from|by)\s)?(?P<who>[^,:.;\n]{2,60})(?:,[^:\n]{0,80})?:\s*\Z")
 _PRONOUN = re.compile(
     r"(?:(?:But|And|Then|Later|Still|Yet),? |[A-Z][^,.;:?!\n]{1,80}, )?"
-    rf"(?P<who>(?:[Hh]e|[Ss]he)\b|(?:[Hh]is|[Hh]er)(?= {_OWN}\b))"
+    rf"(?P<who>(?:[Hh]e|[Ss]he)\b|(?:[Hh]is|[Hh]er)(?= (?:[a-z-]+ )?{_OWN}\b))"
 )
 _OWNER = re.compile(
     rf"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s {_OWN}\b|[Tt]he (?P<role>[a-z][\w-]*)['’]s {_OWN}\b"
@@ -49,17 +50,19 @@ _IN_NAMES = PARTICLES | {"of", "the", "for", "and"}
 _LONGEST_NAME = 7
 _LONGEST_LEAD = 240
 _IT_SAID = re.compile(
-    r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b"
+    r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on"
+    r"|begins|began|ends|ended|continues|continued|concludes|concluded|noted|notes|ran|runs)\b"
 )
 # "It told residents to “stay put”"
 _IT_TOLD = re.compile(
     r"(?:\A|[.!?”\"] |\n)(?:But |And )?[Ii]t (?:also |later |then )?"
-    rf"(?:said|told|added|warned|urged|advised|{english.alternatives(JUDGING)})"
+    rf"(?:said|told|added|warned|urged|advised|sp(?:eaks|oke) of|warns of|{english.alternatives(JUDGING)})"
     rf"(?: [^.,;:!?\n{MASK}]{{1,60}})? \Z"
 )
 _THEY_SAID = re.compile(r",? (?:they|we) (?:both |all |also |later )?(?:said|say|added|told|wrote|replied)\b")
 _IT_SAID_BEFORE = re.compile(
-    r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
+    r"\b[Ii]t (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered|ran|runs"
+    r"|begins|began|ends|ended|continues|continued|concludes|concluded|noted|notes|opens|opened)[:,] \Z"
 )
 _LONGEST_IT_SAID = 40
 _LONGEST_IT_TOLD = 100
@@ -72,6 +75,14 @@ _STATES = re.compile(
 # "The developer, Ek Living, built a wall. It said …"
 _APPOSED = re.compile(
     r"(?:The|Its|Their) (?:[a-z-]+ ){0,2}[a-z-]+, (?P<who>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,4}),"
+)
+# "When the council asked Ann Lee to leave, she sent a reply."
+_MAIN_CLAUSE = re.compile(
+    r"(?:When|After|As|Before|Once|If|While|Though|Although|Since|Because|Asked) [^.;:?!\n]{5,160}"
+    r", (?P<who>s?he)\b"
+)
+_OF_NOBODY = re.compile(
+    r"(?:(?:But|And|Yet|Still),? )?(?:Nobody|No one|None|Neither|Nothing|Everyone|Everybody|Anyone)\b"
 )
 _NOBODY = frozenset({"no", "nobody", "neither", "none"})
 _ITS = ("the ", "The ", "its ", "Its ")
@@ -95,7 +106,9 @@ def _name(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return None
     small = [low for low, word in zip(lows, words, strict=True) if word.group()[0].islower()]
     if any(
-        low not in TITLES and low not in ("of", "the", "for", "and", "al", "de", "van", "von")
+        low not in TITLES
+        and not is_role(low)
+        and low not in ("of", "the", "for", "and", "al", "de", "van", "von")
         for low in small
     ):
         return None
@@ -121,6 +134,12 @@ def told_by(
     masked: str, span: Span, said: Sequence[Attribution], known: Set[str], spoken: str
 ) -> Attribution | None:
     """Who speaks or acts in a sentence, so that the words `spoken` next are theirs; over a paragraph ""."""
+    if _OF_NOBODY.match(masked, span.start, span.end):
+        inverted = [one for one in said if one.inverted]
+        return inverted[-1] if inverted else None
+    main = _MAIN_CLAUSE.match(masked, span.start, span.end)
+    if main and all(one.end <= main.start("who") for one in said):
+        return Attribution(main.start("who"), main.end(), main.end() - 1, main.span("who"), True, False)
     if said:
         return said[-1]
     pronoun = _PRONOUN.match(masked, span.start, span.end) or _asked(masked, span)

@@ -1,12 +1,12 @@
 """Persons as a text names them, of whom "he" or "she" may be said later on."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import pairwise, takewhile
 
 from newsreader.text import english
 from newsreader.text.figures.countables import PEOPLE
-from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
+from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, PARTICLES, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import FINITE, OWNED, SAYING
@@ -29,12 +29,14 @@ _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
     r"(?:[A-Z][^,\n]{1,80}, (?=[a-z]|[A-Z][\w-]+['’]s )"
-    r"|(?:At|In|On|By|Near|Outside|Inside) [^,.\n]{1,40}? (?=an? ))??"
+    r"|(?:At|In|On|By|Near|Outside|Inside) (?!(?:[\w’'-]+ ){0,5}(?:he|she|they|it|we|I) )"
+    r"[^,.\n]{1,40}? (?=an? ))??"
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
-    r"| (?:just |also |still |only |never |too )?"
-    rf"(?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
+    r"| [a-z]{2,20}ing (?:by|in|at|on|near|outside|from|behind|with|beside)\b"
+    r"|(?:, (?=[a-z])[^,.;:\n]{2,70},)?(?: just| also| still| only| never| too)?"
+    rf" (?:known|[a-z]+ed|[a-z]+s|[a-z]+n[’']t|{english.alternatives(FINITE)})\b)"
 )
 _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
@@ -42,18 +44,25 @@ _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\
 _RELATED = re.compile(
     r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s)"
     r" (?:[a-z][\w-]+ ){0,3}?"
-    r"(?P<role>[a-z][\w-]+),? (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
+    r"(?P<role>[a-z][\w-]+),? (?:(?:the|an?|his|her|their) (?:[a-z-]+ ){1,3})?"
+    r"(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
 )
+# "The brother, Ned, nodded"
+_THE_RELATED = re.compile(r"The (?:[a-z][\w-]+ ){0,2}(?P<role>[a-z][\w-]+), (?P<who>[A-Z][\w'’-]+),")
 # "One of the survivors, Amal, is nine"
 _ONE_NAMED = re.compile(
     r"(?:One|Another|Among|Some) (?:of )?(?:the|them|those|these|his|her|its)\b[^,.\n]{0,40},"
     r" (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
 )
+# "Microbiologist", "oceanographer"; whole classes of words.
+_SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ographer|onomist|onomer|ician|smith|wright)")
 _SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
 _HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
+# "Weeks later, Ann Lee left"
+_LATER = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3} (?:later|ago|earlier|before|after|on), ")
 # "In Petit Bourg, Ann Lee left"
 _PLACED = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off"})
 _UP_TO_COMMA = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3},")
@@ -65,6 +74,14 @@ _LONGEST_OFFICE = 4
 # Behind these a common word is a surname, too: "Ms Amber".
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor", "dame", "lord", "lady"})
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20}+[”\"] )?([A-Z][\w-]{1,40}+))")
+_PARTICLE = re.compile(
+    r"(?<![\w.])([A-Z][\w'’-]{1,40}+) (?:van|von|de|da|di|du|del|della|den|der|dos|bin|ibn|ter|ten|zu)"
+    r"(?: (?:de|den|der|het|la|los))? ([A-Z][\w-]{1,40}+)"
+)
+_PARTICLES_WITHIN = tuple(
+    f" {word} "
+    for word in "van von de da di du del della den der dos bin ibn ter ten zu".split()  # noqa: SIM905
+)
 # "Kofi, 16, ties on a torch", no "In Ek, 16, …"
 _AGE = re.compile(r", \d\d?(?=[,.])")
 _BEFORE_AGE = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40})\Z")
@@ -109,6 +126,7 @@ def surnames(masked: str) -> set[str]:
     found: set[str] = set()
     if " al-" in masked or " el-" in masked:
         found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
+    found.update(_with_particle(masked))
     for age in _AGE.finditer(masked):
         aged = _BEFORE_AGE.search(masked, max(0, age.start() - _LONGEST_NAME), age.start())
         if aged and _may_be_aged(fold(aged[1])):
@@ -126,6 +144,16 @@ def surnames(masked: str) -> set[str]:
             # By which features call whom they named in full.
             found.add(first)
     return found
+
+
+def _with_particle(masked: str) -> Iterator[str]:
+    """ "Lee" of "Ann van Lee", where neither is another word."""
+    if not any(particle in masked for particle in _PARTICLES_WITHIN):
+        return
+    for match in _PARTICLE.finditer(masked):
+        low = fold(match[1])
+        if low in listed("given") or not (is_word(low) or low in TITLES or low in listed("places")):
+            yield match[2]
 
 
 def _may_be_aged(low: str) -> bool:
@@ -157,7 +185,7 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         return None
     words = list(_PARTS.finditer(match.group()))
     untitled = _without_titles(words)
-    name = list(takewhile(lambda word: word.group().lstrip('“"')[0].isupper(), _without_trade(untitled)))
+    name = _capitals(_without_trade(untitled))
     if not name or (len(untitled) < len(words) and fold(name[-1].group()) in _BODIES):
         return None
     start, stop = span.start + name[0].start(), span.start + name[-1].end()
@@ -179,6 +207,18 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     return (start, stop) if sure or _is_new(name, known) else None
 
 
+def _capitals(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words up to the last capital before any other: "Ann", "van", "Lee" of "Ann van Lee left"."""
+    parts = list(takewhile(lambda word: _is_capital(word) or word.group() in PARTICLES, words))
+    while parts and not _is_capital(parts[-1]):
+        parts.pop()
+    return parts if parts and _is_capital(parts[0]) else []
+
+
+def _is_capital(word: re.Match[str]) -> bool:
+    return word.group().lstrip('“"')[:1].isupper()
+
+
 def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:
     """Whether two or three words that no list has may be somebody: no town, no body, no common word."""
     lows = [fold(word.group()) for word in name]
@@ -193,10 +233,18 @@ def described_person(masked: str, span: Span) -> tuple[int, int] | None:
     if match and _IS_NAMED.match(masked, match.end("who")):
         # "The last teacher is Ann Lee"
         return None
-    if match and is_role(match["who"].split()[-1]):
+    if match and (is_role(match["who"].split()[-1]) or _is_one_who(masked, match)):
         return self_named(masked, match.span("who"), span.end) or match.span("who")
     office = _OFFICE.match(masked, span.start, span.end)
     return office.span("who") if office and fold(office["who"]) in TITLES else None
+
+
+def _is_one_who(masked: str, match: re.Match[str]) -> bool:
+    """Whether "who" tells that it is a person, and but one: "A dog walker who found it"."""
+    noun = match["who"].split()[-1]
+    return masked.startswith((" who ", ", who "), match.end("who")) and not (
+        noun.endswith("s") or noun in _BODIES or noun in PEOPLE
+    )
 
 
 def related_person(masked: str, span: Span) -> tuple[int, int] | None:
@@ -205,6 +253,9 @@ def related_person(masked: str, span: Span) -> tuple[int, int] | None:
     if match:
         roles = match.group().partition(match["who"])[0].rstrip(", ").split()[1:]
         return match.span("who") if any(map(is_role, roles)) else None
+    the = _THE_RELATED.match(masked, span.start, span.end)
+    if the and is_role(the["role"]) and fold(the["who"]) not in listed("places"):
+        return the.span("who")
     one = _ONE_NAMED.match(masked, span.start, span.end)
     return one.span("who") if one else None
 
@@ -212,7 +263,8 @@ def related_person(masked: str, span: Span) -> tuple[int, int] | None:
 def is_role(noun: str) -> bool:
     """Whether the word tells what somebody is: "farmer", "ex-wife"."""
     noun = noun.removeprefix("ex-")
-    return noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE
+    told = noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE or f"{noun}es" in PEOPLE
+    return told or _SCHOLAR.fullmatch(noun) is not None
 
 
 def is_thing(verb: str, speaker: str) -> bool:
@@ -250,6 +302,9 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
     person = opening_person(masked, span, known)
     if person is not None:
         return person
+    later = _LATER.match(masked, span.start, span.end)
+    if later:
+        return _capital_person(masked, later.end(), span.end, known)
     opening = _OPENING.match(masked, span.start, span.end)
     low = opening[1].lower() if opening else ""
     if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS or low.endswith(("ing", "ed"))):

@@ -15,10 +15,13 @@ _HE = frozenset(
 _SHE = frozenset(
     """
     mrs ms miss mme madame dame lady queen princess spokeswoman chairwoman businesswoman congresswoman
-    policewoman duchess empress mother sister nun wife daughter aunt actress waitress widow
+    policewoman duchess empress mother sister nun wife daughter aunt actress waitress widow countess baroness
+    hostess stewardess seamstress heiress abbess barmaid milkmaid bride girl
     """.split()  # noqa: SIM905
 )
 _BY_TITLE = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
+# "Landlady", "schoolgirl", "yachtswoman".
+_HER_ROLE = re.compile(r"[a-z]{2,}(?:woman|lady|girl|mistress)")
 # Given names of men and of women, also where the census of one country has them of one sex alone.
 _OF_EITHER = frozenset(
     """
@@ -63,7 +66,7 @@ def told_by_role(noun: str) -> str:
     >>> told_by_role("sister"), told_by_role("doctor")
     ('she', '')
     """
-    return _BY_TITLE.get(noun, "")
+    return _BY_TITLE.get(noun) or ("she" if _HER_ROLE.fullmatch(noun) else "")
 
 
 def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[str]]) -> str:
@@ -72,7 +75,10 @@ def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[
         return pronoun
     last = _last(text, *person)
     known = by_surname.get(last, frozenset())
-    return next(iter(known)) if len(known) == 1 else _alone(last)
+    if len(known) == 1:
+        return next(iter(known))
+    # Walker is a man, a dog walker is anybody.
+    return "" if text[slice(*person)].islower() else _alone(last)
 
 
 def _last(text: str, start: int, end: int) -> str:
@@ -92,8 +98,8 @@ def _told(text: str, start: int, end: int) -> str:
     # A title is small or comes first: "Billie Jean King" is no king.
     within = [low for at, (low, word) in enumerate(zip(words, written, strict=True)) if not at or word == low]
     for word in (*_word_before(text, start), *within):
-        if word in _BY_TITLE:
-            return _BY_TITLE[word]
+        if told := told_by_role(word):
+            return told
     return _by_given_name(words[0]) if len(words) > 1 else ""
 
 
@@ -111,7 +117,7 @@ def _apposed_to(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _TITLE) : start - len(", ")]
     phrase = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
     lows = (fold(word) for word in reversed(_WORD.findall(phrase)))
-    return next((_BY_TITLE[low] for low in lows if low in _BY_TITLE), "")
+    return next(filter(None, map(told_by_role, lows)), "")
 
 
 def _by_given_name(low: str) -> str:

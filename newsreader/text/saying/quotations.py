@@ -9,20 +9,27 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.beside import behind, is_subject
 from newsreader.text.saying.descriptions import Descriptions
-from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
+from newsreader.text.saying.dialogue import (
+    answers,
+    goes_on,
+    goes_on_alone,
+    is_question,
+    paragraph_before,
+    question_before,
+    taken_up,
+)
 from newsreader.text.saying.holders import Holders
 from newsreader.text.saying.introduced import (
     after_dash,
     before_colon,
     is_statement,
     it_said,
-    opening_body,
     stating,
     tells,
     they_said,
@@ -31,43 +38,15 @@ from newsreader.text.saying.introduced import (
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
+from newsreader.text.saying.quotation_spans import QuotationRule, QuotationSpan
 from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
 from newsreader.text.saying.reporting import NOT_HEADS
 from newsreader.text.saying.sentence_spans import sentence_spans
+from newsreader.text.saying.together import Together
+from newsreader.text.saying.turns import another_acts, another_said
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
-
-
-class QuotationRule(StrEnum):
-    """How a quotation came by its speaker; stored with it."""
-
-    # The reporting clause stands after it, before it, or before a phrase that it holds.
-    AFTER = "after"
-    BEFORE = "before"
-    WITHIN = "within"
-    PRONOUN = "pronoun"
-    SAME_PARAGRAPH = "same-paragraph"
-    NEXT_PARAGRAPH = "next-paragraph"
-    # Named behind a dash, before a colon, in the sentence before.
-    DASH = "dash"
-    COLON = "colon"
-    SENTENCE_BEFORE = "sentence-before"
-    UNATTRIBUTED = "unattributed"
-
-
-@dataclass(frozen=True, slots=True)
-class QuotationSpan:
-    """`start` to `end` lies inside the quote marks; `speaker` spans the words that name who says it.
-
-    A speaker reached by a pronoun or over a sentence of narrative is probable, not `certain`.
-    """
-
-    start: int
-    end: int
-    speaker: tuple[int, int] | None
-    certain: bool
-    rule: QuotationRule
 
 
 def find(text: str, sentences: Sequence[Span]) -> list[QuotationSpan]:
@@ -85,6 +64,7 @@ _MOST_CLAUSES = 400
 # What stands between a reporting clause and its quotation is at most as long.
 _LONGEST_BETWEEN = 120
 _SENTENCES_BEFORE = 2
+_LONGEST_TOLD = 50
 # In characters: what may stand between a quoted phrase and the clause that closes its sentence, and behind.
 _LONGEST_LEAD = 160
 _LONGEST_TAIL = 60
@@ -115,6 +95,7 @@ class _Reading:
         # Who answers where an interview’s questions are not quoted.
         self.asked: tuple[int, int] | None = None
         self.people = Referents(self.text, self.masked, self.sentences, self.said)
+        self.together = Together(self.people)
 
     def _clauses(self, span: Span) -> Sequence[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
@@ -129,7 +110,7 @@ class _Reading:
         for mark in self.marks:
             if is_inscription(self.text, mark.open):
                 continue
-            made = self._attributed(mark) or self._by_body(mark)
+            made = self._attributed(mark) or self._by_body(mark) or self._by_nobody(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
                 previous = found[-1] if found else None
                 made = self._introduced(mark, previous) or self._following(mark, found)
@@ -137,7 +118,7 @@ class _Reading:
                 found.append((mark, made))
                 if made.speaker:
                     self.people.last_said[made.speaker] = mark.close
-        return _taken_up([(mark, self._named(made)) for mark, made in found])
+        return taken_up([(mark, self._named(made)) for mark, made in found])
 
     def _named(self, made: QuotationSpan) -> QuotationSpan:
         """The quotation with the name of whom its speaker is only described by: "the minister said"."""
@@ -167,9 +148,11 @@ class _Reading:
         if index >= len(self.sentences):
             return None
         clauses = self._near(index, mark)
-        after = self._clause_after(mark, clauses)
         before = [one for one in clauses if one.end <= mark.open]
-        if after is not None and not (before and self._is_a_record(after)):
+        after = self._clause_after(mark, clauses)
+        if after is None and not before:
+            after = self._behind(mark, index)
+        if after is not None and not self._quotes_another(mark, before, after):
             return self._made(mark, after, QuotationRule.AFTER)
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
         if _JUDGED_BY_NOBODY.search(judged) and (
@@ -180,16 +163,40 @@ class _Reading:
             closing = self._closing(index, mark) if mark.is_phrase(self.text) else None
             return self._made(mark, closing, QuotationRule.WITHIN) if closing else None
         if mark.whole(self.text):
-            between = self.masked[before[-1].end : mark.open]
-            rest = between[between.rfind(MASK) + 1 :]
-            if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between):
-                return None
-            if len(rest) < len(between):
-                # "She said she was “very young” and “it was a blur”."
-                more = _AND_QUOTED.fullmatch(rest)
-                return self._made(mark, before[-1], QuotationRule.WITHIN) if more else None
-            return self._made(mark, before[-1], QuotationRule.BEFORE)
-        return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
+            return self._whole_after(before[-1], mark)
+        return self._phrase_after(before[-1], mark)
+
+    def _whole_after(self, clause: Attribution, mark: Quoted) -> QuotationSpan | None:
+        """A quotation that is a sentence, behind a clause of its own."""
+        between = self.masked[clause.end : mark.open]
+        rest = between[between.rfind(MASK) + 1 :]
+        if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between):
+            return None
+        if len(rest) < len(between):
+            # "She said she was “very young” and “it was a blur”."
+            more = _AND_QUOTED.fullmatch(rest)
+            return self._made(mark, clause, QuotationRule.WITHIN) if more else None
+        return self._made(mark, clause, QuotationRule.BEFORE)
+
+    def _phrase_after(self, clause: Attribution, mark: Quoted) -> QuotationSpan | None:
+        """A quoted phrase behind a clause of its sentence, where nobody else has it and it names nothing."""
+        if mark.titled(self.text) or mark.names(self.text):
+            return None
+        last = self.masked.rfind(MASK, clause.end, mark.open) + 1
+        other = another_said(self.masked, last, mark.open) if last else None
+        if other is not None:
+            return replace(self._made(mark, other, QuotationRule.WITHIN), certain=False)
+        return self._made(mark, clause, QuotationRule.WITHIN)
+
+    def _quotes_another(self, mark: Quoted, before: Sequence[Attribution], after: Attribution) -> bool:
+        """Whether the clause behind only tells that another, who stands before, said it."""
+        return bool(before) and (self._is_a_record(after) or self._is_told_by(mark, before[-1]))
+
+    def _is_told_by(self, mark: Quoted, one: Attribution) -> bool:
+        """Whether a quoted phrase is another’s, as somebody tells: "He called it “a joke”, Ann Lee said"."""
+        between = self.masked[one.end : mark.open]
+        near = len(between) <= _LONGEST_TOLD and not any(stop in between for stop in (",", MASK, ":"))
+        return near and not one.inverted and mark.is_phrase(self.text)
 
     def _is_a_record(self, one: Attribution) -> bool:
         """Whether words are but kept there: "Ann Lee called it “a joke”, according to a transcript"."""
@@ -199,22 +206,21 @@ class _Reading:
     def _by_body(self, mark: Quoted) -> QuotationSpan | None:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
         if they_said(self.masked, mark.close):
-            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+            several = self.together.several_before(mark.open, self._sentence(mark.open))
+            rule = QuotationRule.PRONOUN if several else QuotationRule.UNATTRIBUTED
+            return QuotationSpan(mark.start, mark.end, several, False, rule)
         if not it_said(self.masked, mark.open, mark.close):
             return None
-        body = self._body_before(mark.open)
+        body = self.together.body_before(self._sentence(mark.open))
         rule = QuotationRule.PRONOUN if body else QuotationRule.UNATTRIBUTED
         return QuotationSpan(mark.start, mark.end, body, False, rule)
 
-    def _body_before(self, at: int) -> tuple[int, int] | None:
-        """The body, or what was written, that the sentences before tell of."""
-        index = self._sentence(at)
-        for place in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
-            said = [one.speaker for one in self.said[place] if not one.pronoun]
-            body = next((one for one in said if not self.people.is_surely_person(*one)), None)
-            if body := body or opening_body(self.masked, self.sentences[place]):
-                return body
-        return None
+    def _by_nobody(self, mark: Quoted) -> QuotationSpan | None:
+        """A quotation of which a sentence tells that is about it, and not who said it."""
+        said = mark.whole(self.text) and self.text[mark.end - 1] in ",?!"
+        if not (said and is_subject(self.masked, mark.close, len(self.text))):
+            return None
+        return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
 
     def _closing(self, index: int, mark: Quoted) -> Attribution | None:
         """The clause that ends a quoted phrase's sentence: "The plan is “mad” and “cruel”, Ann Lee said."."""
@@ -255,6 +261,16 @@ class _Reading:
                 told = clauses[0].end <= mark.open and _OF_WHAT_FOLLOWS.match(self.masked, at)
                 return None if told else one
         return None
+
+    def _behind(self, mark: Quoted, index: int) -> Attribution | None:
+        """Who speaks by what stands behind, of which no list knows the verb: “Never,” marvelled Ann Lee."""
+        ending = self.text[mark.end - 1 : mark.end]
+        if not mark.whole(self.text) or ending not in ",?!…" or mark.titled(self.text):
+            return None
+        end = self.sentences[index].end
+        if end <= mark.close and self.masked[mark.close : mark.close + 2].strip().islower():
+            end = self.sentences[index + 1].end if index + 1 < len(self.sentences) else end
+        return behind(self.masked, mark.close, end, comma=ending == ",")
 
     def _closes(self, clause: Attribution, mark: Quoted, at: int) -> bool:
         """Whether a clause that begins at `at` ends the quotation's sentence, and begins no other."""
@@ -356,6 +372,9 @@ class _Reading:
             # “You lied.” “I did not.”
             return nobody
         # Nothing but the clause that names the speaker may stand between.
+        other = another_acts(self.masked, earlier.close, mark.open)
+        if other is not None and self.text[slice(*other)] != self.text[slice(*quotation.speaker)]:
+            return QuotationSpan(mark.start, mark.end, other, False, QuotationRule.SENTENCE_BEFORE)
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
         return QuotationSpan(mark.start, mark.end, quotation.speaker, certain, QuotationRule.SAME_PARAGRAPH)
@@ -364,6 +383,8 @@ class _Reading:
         """Who answers in a paragraph behind a question that nobody is quoted with: in an interview whoever
         spoke `last`, or the only person spoken of so far."""
         before = paragraph_before(self.text, mark)
+        if before < 0:
+            before = question_before(self.text, self.sentences, self._sentence(mark.open), mark)
         if before < 0 or MASK in self.masked[before : mark.open]:
             return None
         if not is_question(self.masked[before : mark.open]):
@@ -373,15 +394,3 @@ class _Reading:
         if last is not None:
             return last
         return self.people.only_one(mark.open)
-
-
-def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
-    """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
-    quotations = [quotation for _, quotation in found]
-    for at in range(len(found) - 2, -1, -1):
-        one, following = quotations[at], quotations[at + 1]
-        if found[at][0].unclosed and one.rule is QuotationRule.UNATTRIBUTED and following.speaker is not None:
-            quotations[at] = replace(
-                one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
-            )
-    return quotations

@@ -15,6 +15,7 @@ _SINGLE = {"‘": "’", "'": "'"}
 # In characters; and what stands in no phrase.
 _LONGEST_PHRASE = 80
 _BREAKS_PHRASE = re.compile(r"[.!?;:\n]|['‘“\"](?!\w)|(?<!\w)['‘“\"]")
+_NAMES = re.compile(r"[Tt]he(?: [A-Z][\w’'-]*){1,3}")
 _TAKEN_UP = '“"'
 
 
@@ -53,6 +54,10 @@ class Quoted:
         words = text[self.start : self.end].split()
         named = all(word[0].isupper() or word.isdigit() for word in words)
         return not self.whole(text) and (self.titled(text) or (named and len(words) > 1))
+
+    def names(self, text: str) -> bool:
+        """Whether it names something: “the Needle”."""
+        return _NAMES.fullmatch(text, self.start, self.end) is not None
 
     def titled(self, text: str) -> bool:
         """Whether it looks like the title of a work: capitals throughout."""

@@ -20,6 +20,7 @@ from newsreader.text.saying.persons import (
     surnames,
 )
 from newsreader.text.saying.pronouns import pronoun_for, pronoun_of, told_by_surname
+from newsreader.text.saying.speakers import naming
 from newsreader.text.sentences import Span
 
 # Of the speakers before a pronoun, how many are asked whether it fits them.
@@ -29,6 +30,11 @@ _FAR = 3000
 _FAR_PARAGRAPHS = 6
 # The same where another may be meant: of nine at two paragraphs and more four were another.
 _FAR_IN_DOUBT = 1
+_ASKED = re.compile(
+    r"\b(?:asked|asks) (?P<who>(?:the |an? |his |her )?(?:[\w.’'-]+ ){0,3}[\w’'-]+)"
+    r" (?:to|if|whether|about|why|how|what|who|when|where)\b"
+)
+_PART = re.compile(r"[^\s]+")
 _SUBJECTS = {"his": "he", "him": "he", "her": "she"}
 
 
@@ -67,8 +73,11 @@ class Referents:
     def is_person(self, start: int, end: int) -> bool:
         """Whether a speaker may be "he" or "she"."""
         words = self.text[start:end]
-        if words.islower() and " " not in words and not is_role(words):
-            # "His side conceded a goal"
+        if words in ("reporter", "correspondent") and self.text.endswith(("ur ", "his "), 0, start):
+            # "Our reporter asked Ann Lee", "this correspondent"
+            return False
+        if words.islower() and not any(map(is_role, words.split())):
+            # "His side conceded a goal", "the plaque unveiled there said"
             return False
         return is_person(words) or words in self.known
 
@@ -124,6 +133,8 @@ class Referents:
         if (same := self._named_in_sentence(said, spoken, index, pronoun)) is not None:
             return same
         before = min(said.start, spoken)
+        if (asked := self._asked(before, index, pronoun)) is not None:
+            return asked
         if (just_named := self._just_named(before, index, pronoun)) is not None:
             return just_named
         return self._spoke_before(said.verb, before, pronoun) or self._in_sentence_before(
@@ -139,6 +150,19 @@ class Referents:
                 fits = self._fits(one.speaker, pronoun) and may_be_person(self.text[slice(*one.speaker)])
                 return one.speaker if fits else None
         return None
+
+    def _asked(self, before: int, index: int, pronoun: str) -> tuple[int, int] | None:
+        """Whom the sentence before asks: "The judge asked the witness to speak. “I do,” she said"."""
+        while index and self.sentences[index].start > before:
+            index -= 1
+        span = self.sentences[index - 1] if index else None
+        asked = _ASKED.search(self.masked, span.start, span.end) if span else None
+        if asked is None:
+            return None
+        words = list(_PART.finditer(self.masked, *asked.span("who")))
+        who = naming(self.masked, words)
+        fits = who is not None and self.is_person(*who) and self._fits(who, pronoun)
+        return who if fits else None
 
     def _just_named(self, before: int, index: int, pronoun: str) -> tuple[int, int] | None:
         """The one person the sentence before names, with an age or as a "he" or "she", where its paragraph
@@ -156,6 +180,10 @@ class Referents:
             return None
         told = pronoun_of(self.masked, found, self._by_surname) == pronoun
         return found if told or aged(self.masked, found) else None
+
+    def may_be(self, person: tuple[int, int], pronoun: str) -> bool:
+        """Whether nothing tells that somebody is another than "he" or "she"."""
+        return self._fits(person, pronoun)
 
     def _fits(self, person: tuple[int, int], pronoun: str) -> bool:
         return pronoun_of(self.text, person, self._by_surname) in ("", pronoun)

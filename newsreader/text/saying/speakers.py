@@ -37,8 +37,8 @@ _AT = frozenset({"at", "from"})
 _OF_A_PLACE = _AT | {"of", "in", "with"}
 # "Who gave her name only as Amal", "known to all as Miss Ro", "a guard named Petko".
 _SELF_NAMED = re.compile(
-    r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name,?"
-    r"(?: only)? as"
+    r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name"
+    r"(?:,?(?: only)? as|,)"
     r"|who (?:identified|introduced|described) (?:him|her|them)sel(?:f|ves)(?: only| simply)? as"
     r"|who (?:asked|wanted|wished|agreed|preferred)(?: only)? to be (?:called|named|known|identified|quoted)"
     r"(?: only| simply)?(?: as| by)?|who goes by|(?:who (?:is|was) )?(?:known|identified)(?: only| simply)?"
@@ -59,7 +59,9 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return words[0].start(), words[0].start() + len(pronoun)
     if any(word.group() in AUXILIARIES for word in words):
         return None
-    words = _without_place(words)
+    words = _without_closeness(_without_place(words))
+    if words[-1].group().strip(".").isdigit():
+        return None
     if not _is_small(words[-1].group()):
         first = _with_nickname(masked, words, _past_titles(words, _first_of_name(words)))
         first = _role(words, first)
@@ -71,6 +73,13 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     if masked[end - 1] == ".":
         end -= 1
     return _unowned(masked, start, end)
+
+
+def _without_closeness(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "A source" of "a source close to her"."""
+    lows = [word.group() for word in words]
+    ends = next((at for at in range(1, len(lows) - 1) if lows[at : at + 2] == ["close", "to"]), len(words))
+    return words[:ends]
 
 
 def self_named(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
@@ -133,7 +142,9 @@ def _are_new(given: str, surname: str) -> bool:
 def _without_leads(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The words from the first that may belong to a speaker."""
     first = 0
-    while first < len(words) and (_is_lead(words[first].group()) or _is_aside(words, first)):
+    while first < len(words) and (
+        (_is_lead(words[first].group()) and not _is_given(words, first)) or _is_aside(words, first)
+    ):
         first += 1
     if first < len(words) - 1 and words[first].group().lower() == "her":
         # "Said her brother Bo Lee", "Her family said".
@@ -149,6 +160,16 @@ def _is_aside(words: list[re.Match[str]], at: int) -> bool:
 
 def _is_lead(word: str) -> bool:
     return word.lower() in _LEADS and not _is_shouted(word)
+
+
+def _is_given(words: list[re.Match[str]], at: int) -> bool:
+    """Whether it is the "Per" of "Per Lund", a name in spite of its looks."""
+    word = words[at].group()
+    following = words[at + 1].group() if at + 1 < len(words) else ""
+    if not (word.istitle() and following[:1].isupper()):
+        return False
+    low = word.lower()
+    return (low in listed("men") or low in listed("women")) and not is_word(following.lower())
 
 
 def _names_nobody(word: str) -> bool:

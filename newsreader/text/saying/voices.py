@@ -18,9 +18,8 @@ _PHRASES = (
 )
 # “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
 _CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
-_VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
-)
+VOICES = english.words("saying.voice")
+_VOICE = re.compile(rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(VOICES - REPORTING_VERBS)})\b")
 _THINKING = english.words("saying.thinking")
 # "Critics call it “a shame”": one would "call" nothing so.
 _OF_SEVERAL = frozenset(
@@ -29,25 +28,34 @@ _OF_SEVERAL = frozenset(
 JUDGING = english.words("saying.judging")
 _JUDGING = re.compile(
     r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
-    r"|spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
-    rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
+    r"|sp(?:oke|eaks?) of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    rf"|(?:brushe[sd]|laugh(?:s|ed)|shrug(?:s|ged)|wave[sd]|wr(?:ites|ote)|play(?:s|ed)|talk(?:s|ed))"
+    rf"(?= [^.;:\n{MASK}]{{0,60}}?\b(?:off|aside|away|down|up) as (?:an? |the )?{MASK})"
+    r"|informed (?=(?:the|an?|his|her|their|its) |him\b|them\b|us\b|me\b|[A-Z])"
+    rf"|(?:ruled|held) that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
     r"|deplor|lament|mock|prais|reject|hail|decry|bemoan|ridicul|derid|brand)ing"
     rf"|{english.alternatives(JUDGING | _THINKING | _OF_SEVERAL)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
-    rf"\b(?:{english.alternatives(JUDGING)}) (?:"
-    rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}) (?:as|of) (?:an? |the )?{MASK}"
+    rf"\b(?:{english.alternatives(JUDGING)}|(?:is|are|was|were|be|been|being)(?: [a-z]+ly)?"
+    r" [a-z]{3,}(?:ed|en)(?: on| off| up)?(?= by )) (?:"
+    rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}?) (?:as|of) (?:an? |the |[a-z]+ (?:of|that) ){{0,2}}{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _OWN_WORDS = re.compile(
-    r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? words\b|the words of (?P<of>[^,;:.\n]{2,60})"
-    r"|(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s(?: own)? words\b)"
+    r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? (?:words|phrase)\b"
+    r"|the (?:words|phrase) of (?P<of>[^,;:.\n]{2,60})"
+    r"|(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s(?: own)? (?:words|phrase)\b)"
+    r"|\b[Tt]o (?:quote|borrow from) (?P<quoted>[^,;:.\n]{2,60})"
+    r"|\b[Ff]or (?P<judge>[^,;:.\n]{2,60}?),? (?:it|this|that) (?:was|is|had been)"
+    rf" (?:an? |the )?(?={MASK})"
 )
 _WHAT = re.compile(
-    r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
+    r"\bwhat (?P<who>[^,;:.\n]{2,60}?|(?:Sen|Rep|Gov|Dr)\. [^,;:.\n]{2,60}?)(?:, [^,;:\n]{2,40},)?"
+    r" (?:has |have |had |once |later )?"
     r"(?:called|described as|termed|dubbed|labelled|calls?|describes? as|said (?:was|were)|says (?:is|are))"
     r"(?: (?:an?|the)(?: [a-z]{2,20}+){1,3})?\s\Z"
 )
@@ -56,7 +64,8 @@ WRITTEN = frozenset(
     """
     report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary
     note panel tribunal jury verdict judgment judgement communique communiqué document dossier study editorial
-    resolution notice
+    resolution notice rules notes minutes guidelines documents papers records emails messages charter code
+    contract treaty constitution plaque leaflet manual website brochure invitation inscription citation
     """.split()  # noqa: SIM905
 )
 # "The airline called the ban “hasty”": whatever it is, it speaks; not what is itself "called “Hasty”".
@@ -128,8 +137,8 @@ def _own_words(masked: str, start: int, end: int) -> Iterator[Attribution]:
     for match in _OWN_WORDS.finditer(masked, start, end):
         group = match.lastgroup or "whose"
         speaker = match.span(group)
-        if group == "of":
-            named = naming(masked, list(_WORD.finditer(masked, *match.span("of"))))
+        if group in ("of", "quoted", "judge"):
+            named = naming(masked, list(_WORD.finditer(masked, *speaker)))
             if named is None:
                 continue
             speaker = named

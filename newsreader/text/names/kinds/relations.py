@@ -52,7 +52,7 @@ _BANDS = re.compile(
 _EXPLAINED = re.compile(
     r", (?:its|an?|the|their|whose|his|her) (?:[\w-]+ ){0,3}(?:rival|subsidiary|supplier|maker|retailer|firm|"
     r"company|start-?up|bank|unit|insurer|carrier|airline|lender|publisher|broadcaster|charity|brand|parent "
-    r"company|distributor|manufacturer|developer|operator|chain)\b"
+    r"company|distributor|manufacturer|developer|operator|chain|customer|supplier|client)\b"
 )
 _RENAMED = re.compile(r" \((?:now|formerly|then|once) ")
 _PRICED = re.compile(r" for (?:about |some |nearly |almost )?[$£€¥]\d")
@@ -62,6 +62,7 @@ _ROLE_BEFORE = re.compile(
     r"(?P<role>(?:[a-z][\w-]* ){1,4})"
     r"(?:of|in|at|from|to|for|near|with) (?:the )?[A-Z][^,;:.!?\n]{0,40}, \Z"
 )
+_EARNING = "profit profits revenue revenues earnings turnover sales"
 _BLANK = frozenset({" "})
 _LONGEST_ROLE = 110
 _PERSONS = frozenset(
@@ -160,6 +161,11 @@ FIRM: Group = (
         "organisation-word/run", "organisation", 3.5, CuePlace.BEFORE, "of at",
         when=(farther(_RUNNING), _is_no_listed_place),
         example="They met the founder of [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/earnings", "organisation", 3.0, CuePlace.BEFORE, "at",
+        when=(farther(_EARNING), _is_no_listed_place),
+        example="Profits at [Velmar] fell.",
     ),
     NameCue(
         "organisation-word/spokesman", "organisation", 3.0, CuePlace.BEFORE, "for of at",
