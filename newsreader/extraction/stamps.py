@@ -264,7 +264,7 @@ def opened_within(line: str, outlets: Recogniser) -> Header | None:
 def beside_dates(line: str) -> list[str]:
     """What else stands in a line with dates, but for what says nothing; [] of a line without any.
 
-    >>> beside_dates("The Kalyan Courier, Thursday 8 December 2016, 20:37"), beside_dates("The Kalyan Courier")
+    >>> beside_dates("The Kalyan Courier, 8 December 2016, 20:37"), beside_dates("The Kalyan Courier")
     (['The Kalyan Courier'], [])
     """
     if len(line) > _LONGEST:

@@ -1,4 +1,4 @@
-"""Names of newspapers and stations that are on no list, by their shape: a word for such a thing, and its own."""
+"""Names of papers and stations that are on no list, by their shape: a word for such a thing, and its own."""
 
 import re
 
@@ -15,10 +15,19 @@ PAPERS = (
         "The Kalyan Courier",
         "The Kalyan Bridge",
     ),
-    LineCue("wire", LinePlace.INSIDE, r"news\s?wire|wire|news\s(?:agency|service)", "Kalyan Wire", "Kalyan Wireless"),
+    LineCue(
+        "wire",
+        LinePlace.INSIDE,
+        r"news\s?wire|wire|news\s(?:agency|service)",
+        "Kalyan Wire",
+        "Kalyan Wireless",
+    ),
     LineCue("air", LinePlace.INSIDE, r"radio|tv|television|broadcasting", "Radio Kalyan", "Kalyan Radiology"),
     LineCue(
-        "german", LinePlace.INSIDE, r"\w*(?:zeitung|blatt|anzeiger|nachrichten|kurier|rundschau)", "Kalyaner Tageblatt"
+        "german",
+        LinePlace.INSIDE,
+        r"\w*(?:zeitung|blatt|anzeiger|nachrichten|kurier|rundschau)",
+        "Kalyaner Tageblatt",
     ),
     LineCue(
         "romance",
@@ -28,7 +37,10 @@ PAPERS = (
         "Le Quotidien du Kalyan",
     ),
     LineCue(
-        "northern", LinePlace.INSIDE, r"\w*(?:dagblad|tidende|tidning(?:en)?)|courant|\w+posten", "Kalyan Dagblad"
+        "northern",
+        LinePlace.INSIDE,
+        r"\w*(?:dagblad|tidende|tidning(?:en)?)|courant|\w+posten",
+        "Kalyan Dagblad",
     ),
 )
 # Of a section, a post or a notice, whatever stands beside them.
@@ -47,7 +59,10 @@ NO_PAPERS = (
         "Staff Reporter",
     ),
     LineCue(
-        "notice", LinePlace.INSIDE, r"releases?|conference|statements?|briefing|office|association|by", "Press Release"
+        "notice",
+        LinePlace.INSIDE,
+        r"releases?|conference|statements?|briefing|office|association|by",
+        "Press Release",
     ),
 )
 _PAPER = re.compile(rf"\b(?:{joined(PAPERS, LinePlace.INSIDE)})\b", re.IGNORECASE)
