@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,15 +81,23 @@ _OPEN = Prepared(
     )
 )
 _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words"))
-_OUTLETS = Prepared(lambda _editor: Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES])
+_OUTLETS = Prepared(
+    lambda _editor: (
+        Source.objects.filter(pk__in=Proposal.objects.open().values("article__source"))
+        .order_by("name")
+        .values_list("pk", "name")[:MOST_SOURCES]
+    )
+)
 
 
-def _outlets(named: Iterable[Row], chosen: Source | None) -> SafeString:
-    """The options of a list of them: hundreds, which a template would take its time for."""
-    known = chosen.pk if chosen else 0
+def _outlets(proposing: Sequence[Row], chosen: Source | None) -> SafeString:
+    """The options of a list of those with open proposals, and of the one that was chosen: hundreds, which a
+    template would take its time for."""
+    known = (chosen.pk, chosen.name) if chosen else None
+    named = [known, *proposing] if known and known not in proposing else proposing
     return mark_safe(
         "".join(
-            f'<option value="{id}"{" selected" if id == known else ""}>{escape(name)}</option>'
+            f'<option value="{id}"{" selected" if known and id == known[0] else ""}>{escape(name)}</option>'
             for id, name in named
         )
     )
@@ -231,7 +239,7 @@ _DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_
 
 
 def _of_id(id: int) -> Proposal:
-    for found in _WITH_ARTICLE.models(NOBODY, id):
+    for found in Answers(NOBODY).models(_WITH_ARTICLE, id):
         return found
     raise Http404
 
@@ -334,7 +342,7 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
-    [(decision,)] = _DECIDED.rows(editor(request))
+    [(decision,)] = Answers(editor(request)).rows(_DECIDED)
     if wants_fragment(request):
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
