@@ -71,10 +71,10 @@ def test_only_outlets_with_open_proposals_are_offered_and_the_chosen_one(desk):
         page = html.fromstring(desk.get(QUEUE, query).content.decode())
         return [(o.text, o.get("selected")) for o in page.xpath("//select[@id='outlet']/option")]
 
-    assert offered(outlet=ebb.pk) == [("All", None), ("Ebb", ""), ("Flow", None)]
+    assert offered(outlet=ebb.pk) == [("All", None), ("Ebb", "selected"), ("Flow", None)]
     deciding.proposals.reject(desk.march, desk.editor)
     assert offered() == [("All", None), ("Ebb", None)]
-    assert offered(outlet=flow.pk) == [("All", None), ("Flow", ""), ("Ebb", None)]
+    assert offered(outlet=flow.pk) == [("All", None), ("Flow", "selected"), ("Ebb", None)]
 
 
 def test_it_narrows_to_whom_its_sentence_names(desk):

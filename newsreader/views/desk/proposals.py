@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -81,13 +81,17 @@ _OPEN = Prepared(
     )
 )
 _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words"))
-_OUTLETS = Prepared(
-    lambda _editor: (
-        Source.objects.filter(pk__in=Proposal.objects.open().values("article__source"))
-        .order_by("name")
-        .values_list("pk", "name")[:MOST_SOURCES]
-    )
-)
+
+
+def _proposing() -> QuerySet[Source]:
+    """The outlets with open proposals: of each its newest article that has one, by index, which is found soon
+    or not sought long. From the proposals a database went through all that are open."""
+    open_ones = Exists(Proposal.objects.open().filter(article=OuterRef("pk")))
+    newest_first = Article.objects.filter(open_ones, source=OuterRef("pk")).order_by("-listed", "-id")
+    return Source.objects.annotate(proposes=Subquery(newest_first.values("pk")[:1])).exclude(proposes=None)
+
+
+_OUTLETS = Prepared(lambda _editor: _proposing().order_by("name").values_list("pk", "name")[:MOST_SOURCES])
 
 
 def _outlets(proposing: Sequence[Row], chosen: Source | None) -> SafeString:
