@@ -127,7 +127,7 @@ def test_erasing_asks_first_and_says_what_rests_on_it(rows, client, text):
     assert article.erased is None
     assert "This cannot be undone." in text(asked)
     assert f"{timeline} (public): 2 entries, 1 of which no other report says" in text(asked)
-    assert f"{soon} (public): 1 entry, 1 pending" in text(asked)
+    assert f"{soon} (public): 1 entry, 1 of them pending" in text(asked)
     assert [tuple(row) for row in asked.context["resting"]] == [
         (soon, 1, 0, 1),
         (timeline, 2, 1, 0),
