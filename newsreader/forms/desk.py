@@ -168,8 +168,7 @@ class EventField(forms.ModelChoiceField):
         return f"{in_words(event)}: {event.title}"
 
     def to_python(self, value: Any) -> Event | None:
-        """One of the queryset's; where `found` is set, what that gives of its id, whose SQL is not made anew
-        for each press."""
+        """One of the queryset's; where `found` is set, what that gives of its id, by SQL that is kept."""
         if self.found is None:
             event: Event | None = super().to_python(value)
             return event
