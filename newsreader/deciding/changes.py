@@ -115,16 +115,34 @@ def lock(row: Row) -> Row:
     Held against other decisions, not against rows that only name it (PostgreSQL's FOR NO KEY UPDATE): a
     decision names its timeline, event and entities, and would wait for whoever holds one of them.
     """
-    stored = held_if_there(type(row), row.pk)
-    if stored is None:
-        raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": row})
+    stored: Row
+    [stored] = lock_in_turn([row])
     return stored
 
 
-def held_if_there(model: type[Row], id: int | None) -> Row | None:
-    """The row of this id, held as lock() holds it; None where there is none."""
-    found = _of_id(model).models(NOBODY, id or 0)
+def lock_in_turn(rows: Sequence[models.Model]) -> list[Any]:
+    """The same of several, in this order."""
+    answers = Answers(NOBODY)
+    answers.ask(*(held_by_id(type(row), row.pk or 0) for row in rows))
+    held = [held_if_there(type(row), row.pk, answers) for row in rows]
+    for row, stored in zip(rows, held, strict=True):
+        if stored is None:
+            raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": row})
+    return held
+
+
+def held_if_there(model: type[Row], id: int | None, answers: Answers | None = None) -> Row | None:
+    """The row of this id, held as lock() holds it; None where there is none. `answers` may know it."""
+    if not id:
+        return None
+    prepared, of_id = held_by_id(model, id)
+    found: list[Row] = (answers or Answers(NOBODY)).models(prepared, of_id)
     return found[0] if found else None
+
+
+def held_by_id(model: type[models.Model], id: int) -> tuple[PreparedModels[Any], int]:
+    """The question that holds a row, to be asked together with others."""
+    return _of_id(model), id
 
 
 @cache
@@ -134,9 +152,9 @@ def _of_id(model: type[Row]) -> PreparedModels[Row]:
     return PreparedModels(lambda _viewer, id: held.filter(pk=id))
 
 
-def held_of_ids(model: type[Row], ids: Iterable[int]) -> list[Row]:
-    """Those that stand of few ids, held in their order."""
-    return _of_ids(model).models(NOBODY, filled_up(sorted(set(ids))))
+def held_by_ids(model: type[Row], ids: Iterable[int]) -> tuple[PreparedModels[Row], list[int]]:
+    """The question that holds those that stand of few ids, in their order."""
+    return _of_ids(model), filled_up(sorted(set(ids)))
 
 
 @cache
@@ -202,7 +220,7 @@ def _hold(rows: list[dict[str, Any]]) -> dict[tuple[str, int], Any]:
     for name in (*first, *others):
         model: Any = apps.get_model("newsreader", name)
         if ids := {id for each, id in named if each == name}:
-            asked.extend((_of_ids(model), filled_up(some)) for some in batches(ids))
+            asked.extend(held_by_ids(model, some) for some in batches(ids))
     answers = Answers(NOBODY)
     answers.ask(*asked)
     held = [row for question in asked for row in answers.models(*question)]

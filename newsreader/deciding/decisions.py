@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding import batches
 from newsreader.deciding.anchoring import reanchor
-from newsreader.deciding.changes import Changes, held_if_there, lock, lock_all, revert
+from newsreader.deciding.changes import (
+    Changes,
+    held_by_id,
+    held_if_there,
+    lock,
+    lock_all,
+    lock_in_turn,
+    revert,
+)
 from newsreader.deciding.event_merging import (
     are_made_one,
     move_everything,
@@ -24,8 +32,8 @@ from newsreader.deciding.overview import hold
 from newsreader.deciding.owning import check_owned
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
-from newsreader.deciding.resting import resting_on, standing_by
-from newsreader.deciding.shown import shown_on, with_article
+from newsreader.deciding.resting import asked_of_later, resting_on, standing_by
+from newsreader.deciding.shown import asked_where_shown, shown_on, shown_on_now, with_event
 from newsreader.models import (
     Appearance,
     Article,
@@ -41,7 +49,9 @@ from newsreader.models import (
     Timeline,
     User,
 )
+from newsreader.models.prepared import Answers, Question
 from newsreader.models.source import CLOCK
+from newsreader.models.user import NOBODY
 
 Action = Decision.Action
 About = dict[str, Any]  # "timeline", "event", "article", "entity": the row of it, as far as there is one
@@ -62,7 +72,7 @@ def _own(about: About) -> Iterable[Timeline]:
 
 
 def _with_event(about: About) -> Iterable[Timeline]:
-    return Timeline.objects.with_event(about["event"])
+    return with_event(about["event"].pk)
 
 
 def _citing(about: About) -> Iterable[Timeline]:
@@ -157,15 +167,11 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
     reach = REACH[action]
     with transaction.atomic():
         press = mark_of(by)
-        for noun in reach.locks:
-            if noun in about:
-                held = lock(about[noun])
-                if noun == "article" and held.erased:
-                    raise Conflict(_("The article was erased."))
-                if noun == "event" and held.merged_into_id:
-                    raise Conflict(
-                        _("“%(event)s” was merged with another event meanwhile.") % {"event": held}
-                    )
+        for held in lock_in_turn([about[noun] for noun in reach.locks if noun in about]):
+            if isinstance(held, Article) and held.erased:
+                raise Conflict(_("The article was erased."))
+            if isinstance(held, Event) and held.merged_into_id:
+                raise Conflict(_("“%(event)s” was merged with another event meanwhile.") % {"event": held})
         changes = Changes()
         yield changes
         if not changes.rows:
@@ -194,22 +200,24 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
     """
     with transaction.atomic():
         press = mark_of(by)
-        first = Decision.objects.select_for_update(no_key=True).get(pk=decision.first.pk)
+        first = lock(decision.first)
         decision = first if decision.pk == first.pk else Decision.objects.get(pk=decision.pk)
         if not decision.can_be_undone:
             again = decision.does_again
             raise Conflict(_("This was done again already.") if again else _("This was undone already."))
-        standing = standing_by(first)
+        answers = Answers(NOBODY)
+        answers.ask(*_held_and_asked(first))
+        standing = standing_by(first, answers)
         reverted = decision if decision.does_again else standing
-        article = _held_article(first, again=decision.does_again)
+        article = _held_article(first, answers, again=decision.does_again)
         opened = _opened(first, again=decision.does_again)
-        if not decision.does_again and (later := resting_on(first, standing)):
+        if not decision.does_again and (later := resting_on(first, standing, answers)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
         reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
-        _hold_event(first)
+        _hold_event(first, answers)
         _hold_named(first)
         merged = _merged(first) if decision.does_again else None
-        timelines = shown_on(first)
+        timelines = shown_on(first, answers)
         changes = revert(reverted.changes)
         settle_participations(changes)
         check_owned(changes.rows)
@@ -239,13 +247,13 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         Decision.objects.filter(pk__in=(first.pk, reverted.pk)).update(undone=made)
         if decision.does_again:
             Decision.objects.filter(pk=first.pk).update(undone=None)
-        shown = timelines | shown_on(first)
-        if article:
-            shown |= with_article(article.pk)
+        shown = timelines | shown_on_now(first, article)
         grouped = touched_by(changes.rows)
         told_anew = regroup(grouped) if grouped else set()
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True)) if told_anew else set()
-        hold(shown | counted)  # before the first of them is outdated: in one order, whoever else is at it
+        held = hold(
+            shown | counted
+        )  # before the first of them is outdated: in one order, whoever else is at it
         followed = article is not None and _follow(article, changes.rows)
         _read_anew(changes.rows)
         for each in Article.objects.filter(pk__in=opened):
@@ -256,7 +264,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             Appearance.recount(*moved)
         # Else counted whole: anchoring, or another report, changed more than its rows say.
         tells_all = not (followed or reports or told_anew)
-        batches.settle(made, Timeline.objects.filter(pk__in=shown), told_anew, tells_all=tells_all)
+        standing_there = [timeline for timeline in held if timeline.pk in shown]
+        batches.settle(made, standing_there, told_anew, tells_all=tells_all)
     return made
 
 
@@ -304,8 +313,18 @@ def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
             raise Conflict(_("None of them was undone. %(why)s") % {"why": conflict}) from None
 
 
-def _held_article(first: Decision, again: bool) -> Article | None:
-    article = held_if_there(Article, first.article_id)
+def _held_and_asked(first: Decision) -> Iterator[Question]:
+    """What each undoing holds and asks, in one message. The event of a merge is held after its reports."""
+    if first.article_id:
+        yield held_by_id(Article, first.article_id)
+    if first.event_id and first.action not in (Action.UNITE, Action.DIVIDE):
+        yield held_by_id(Event, first.event_id)
+    yield from asked_of_later(first)
+    yield from asked_where_shown(first)
+
+
+def _held_article(first: Decision, answers: Answers, again: bool) -> Article | None:
+    article = held_if_there(Article, first.article_id, answers)
     if article and article.erased and again:
         raise Conflict(_("The article was erased."))
     return article
@@ -321,10 +340,10 @@ def _opened(first: Decision, again: bool) -> list[int]:
     return [article.pk for article in articles]
 
 
-def _hold_event(first: Decision) -> None:
+def _hold_event(first: Decision, answers: Answers) -> None:
     """An entry that comes back stands on the day that its event has. Raises Conflict where that was merged
     with another since: all that belonged to it is that one's now."""
-    event = held_if_there(Event, first.event_id)
+    event = held_if_there(Event, first.event_id, answers)
     if event and event.merged_into_id:
         told = {"event": event}
         raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import Changes, held_of_ids, lock, lock_all
+from newsreader.deciding.changes import Changes, held_by_ids, lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.event_merging import hold_events, move_everything, share_participations
 from newsreader.deciding.overview import hold, outdate
@@ -27,7 +27,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared
 from newsreader.models.user import NOBODY
 from newsreader.text.order import place
 from newsreader.text.when import When
@@ -194,9 +194,7 @@ _NAMED = Prepared(lambda _viewer, id: Participation.objects.filter(event=id).ord
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:
     """The entities that the cited sentence names are the event's."""
     mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
-    standing = _standing(list(mentions.values_list("entity_id", flat=True)))
-    # Asked once they are held: one that was merged meanwhile took its part in the event along.
-    known = {entity for (entity,) in _NAMED.rows(NOBODY, event.pk)}
+    standing, known = _standing(list(mentions.values_list("entity_id", flat=True)), event)
     coming = [entity for entity in dict.fromkeys(standing) if entity not in known]
     changes.create_all(
         [
@@ -206,8 +204,11 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
     )
 
 
-def _standing(entities: list[int]) -> list[int]:
-    """These entities, held; of one that is merged meanwhile the one that it is now."""
-    held = held_of_ids(Entity, entities)
-    merged = {entity.pk: entity for entity in held if entity.merged_into_id}
-    return [merged[id].standing.pk if id in merged else id for id in entities]
+def _standing(entities: list[int], event: Event) -> tuple[list[int], set[int]]:
+    """These entities, held; of one that is merged meanwhile the one that it is now. And those that take part
+    in the event, asked once these are held: who was merged meanwhile took its part along."""
+    answers, held = Answers(NOBODY), held_by_ids(Entity, entities)
+    answers.ask(held, (_NAMED, event.pk))
+    merged = {entity.pk: entity for entity in answers.models(*held) if entity.merged_into_id}
+    known = {entity for (entity,) in answers.rows(_NAMED, event.pk)}
+    return [merged[id].standing.pk if id in merged else id for id in entities], known

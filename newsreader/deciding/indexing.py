@@ -30,6 +30,7 @@ from newsreader.models import (
     ToIndex,
     Unindexed,
 )
+from newsreader.models.plans import takes_several
 from newsreader.models.search import Findable, Kind
 
 AT_ONCE = 200  # roots that one transaction indexes: a tenth of a second or two
@@ -51,8 +52,7 @@ def index(kind: Kind, ids: Collection[int]) -> None:
     for some in _batches(ids):
         documents = DOCUMENTS[kind](some)
         with transaction.atomic(savepoint=False):
-            _hold(kind, some)
-            _forget(kind, some)
+            _take_out(kind, some)
             send(documents)
 
 
@@ -101,20 +101,26 @@ PAGES, STEPS = 500, 20  # pages of a step, a twentieth of a second; steps in the
 MERGING = Kind.HAPPENED  # which has no roots: in Unindexed that steps are left
 
 
-def _hold(kind: Kind, ids: list[int]) -> None:
-    """On PostgreSQL one indexes a root at a time: it waits for who took the old rows out, but does not see
-    those put in, and both would stand or be refused. SQLite has one writer."""
+def _take_out(kind: Kind, ids: list[int]) -> None:
+    """The rows that stand of these roots.
+
+    On PostgreSQL one indexes a root at a time: it waits for who took the old rows out, but does not see
+    those put in, and both would stand or be refused. SQLite has one writer.
+    """
+    statements = [(_forgetting(kind, len(ids)), list[Any](ids))]
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(_HOLD, [int(kind), [id % 2**31 for id in ids]])
+        statements.insert(0, (_HOLD, [int(kind), [id % 2**31 for id in ids]]))
+    with connection.cursor() as cursor:
+        if takes_several(connection):
+            cursor.execute(
+                ";".join(sql for sql, _given in statements), [each for _sql, g in statements for each in g]
+            )
+        else:
+            for sql, given in statements:
+                cursor.execute(sql, given)
 
 
 _HOLD = "SELECT pg_advisory_xact_lock(%s, id) FROM unnest(%s::int[]) AS id"  # in this order
-
-
-def _forget(kind: Kind, ids: Collection[int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_forgetting(kind, len(ids)), list(ids))
 
 
 @cache

@@ -37,7 +37,7 @@ from newsreader.models.gathered import (
 from newsreader.models.gathered_year import GATHERED, gather_years
 from newsreader.models.lying import Lying, lying_in, periods_in
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
-from newsreader.models.prepared import Answers, Prepared, PreparedModels
+from newsreader.models.prepared import Answers, Prepared, PreparedModels, filled_up
 from newsreader.models.spread import Spread, joined, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.models.user import NOBODY
@@ -64,13 +64,15 @@ _BETWEEN: tuple[PreparedModels[Entry], ...] = tuple(
 _NOTED = ("revision", "uncounted", "modified")
 
 
-def hold(timelines: Iterable[int]) -> None:
-    """Hold these timelines, by id, until the transaction ends: for who changes some of them twice. A
-    database of one writer holds all."""
-    if connection.features.has_select_for_update:
-        list(_to_hold().filter(pk__in=timelines).order_by("pk").values_list("pk", flat=True))
+def hold(timelines: Iterable[int]) -> list[Timeline]:
+    """Hold these timelines, by id, until the transaction ends: for who changes some of them twice. Gives
+    those that stand, nothing of them read but their ids. A database of one writer holds all."""
+    return Answers(NOBODY).models(_HELD_OF_IDS, filled_up(sorted(set(timelines))))
 
 
+_HELD_OF_IDS: PreparedModels[Timeline] = PreparedModels(
+    lambda _viewer, ids: _to_hold().filter(pk__in=ids).order_by("pk").only("pk")
+)
 _HELD = Prepared(
     lambda _viewer, id: _to_hold().filter(pk=id).values_list("revision", "uncounted", "kept_overview__count")
 )

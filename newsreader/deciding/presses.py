@@ -67,7 +67,7 @@ def mark_of(by: User) -> str:
     if not press.decided:
         answers = Answers(by)
         if connection.features.has_select_for_update:  # else there is one writer anyway
-            answers.rows(_HOLD, by.pk)
+            answers.ask((_HOLD, by.pk), (_last_press, by.pk))  # in this order
         if last := _decided(by, press.mark, answers):
             raise Again(last)
         press.decided = True

@@ -14,7 +14,7 @@ from newsreader.deciding.events import add_participants, set_when
 from newsreader.deciding.pending import put
 from newsreader.models import Article, Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
 from newsreader.models.event import DatedStatement
-from newsreader.models.prepared import PreparedModels
+from newsreader.models.prepared import Answers, PreparedModels
 from newsreader.models.user import NOBODY
 from newsreader.text.when import When
 
@@ -104,7 +104,7 @@ _HELD: PreparedModels[Proposal] = PreparedModels(
 
 def _still_open(proposal: Proposal) -> Proposal:
     """The proposal as it is stored, its article being locked. Raises Conflict where it is decided or gone."""
-    found = _HELD.models(NOBODY, proposal.pk)
+    found = Answers(NOBODY).models(_HELD, proposal.pk)
     if not found:
         raise Conflict(_("The article was read again and no longer proposes this."))
     stored = found[0]

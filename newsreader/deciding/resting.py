@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from newsreader.models import Decision
 from newsreader.models.decision import DecisionQuerySet
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared, Question
 from newsreader.models.user import NOBODY
 
 Action = Decision.Action
@@ -22,18 +22,25 @@ _again = Prepared(
         .values_list("pk")[:1]
     )
 )
+_NEWEST = Prepared(lambda _viewer: Decision.objects.order_by("-pk").values_list("pk")[:1])
 SAME = 500  # later decisions about the same that are looked through
 
 
-def standing_by(first: Decision) -> Decision:
+def asked_of_later(first: Decision) -> list[Question]:
+    """What standing_by() and resting_on() ask first, to be asked together with others."""
+    return [(_again, first.pk), (_NEWEST,)]
+
+
+def standing_by(first: Decision, answers: Answers | None = None) -> Decision:
     """The REDO by which a decision stands that was undone before; else itself."""
-    again = _again.rows(NOBODY, first.pk)
+    again = (answers or Answers(NOBODY)).rows(_again, first.pk)
     return Decision.objects.get(pk=again[0][0]) if again else first
 
 
-def resting_on(first: Decision, standing: Decision) -> Decision | None:
+def resting_on(first: Decision, standing: Decision, answers: Answers) -> Decision | None:
     """The newest standing decision that cannot stand without this one, which stands by `standing`."""
-    if not Decision.objects.filter(pk__gt=standing.pk).exists():
+    [(newest,)] = answers.rows(_NEWEST)
+    if newest <= standing.pk:
         return None  # as mostly: whoever undoes undoes what they did just now
     again = Decision.objects.filter(action=Action.REDO, undid__undid=OuterRef("pk"), undone=None)
     since = Q(pk__gt=standing.pk) | Q(Exists(again.filter(pk__gt=standing.pk)))

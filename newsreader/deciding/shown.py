@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsreader.models import Article, Decision, SameReport, Timeline
-from newsreader.models.prepared import Answers, Prepared
+from newsreader.models.prepared import Answers, Prepared, PreparedModels, Question
 from newsreader.models.user import NOBODY
 
 Action = Decision.Action
@@ -17,15 +17,22 @@ _CITING = Prepared(lambda _viewer, articles: Timeline.objects.citing(articles).v
 _PICTURING = Prepared(lambda _viewer, articles: Timeline.objects.picturing(articles).values_list("pk"))
 
 
-def _ids(timelines: Prepared, asked: int | list[int]) -> set[int]:
-    return {id for (id,) in timelines.rows(NOBODY, asked)}
+_STANDING_WITH_EVENT: PreparedModels[Timeline] = PreparedModels(
+    lambda _viewer, event: Timeline.objects.with_event(event).only("pk")
+)
 
 
-def with_article(article: int) -> set[int]:
-    """Those that cite it, or show its picture."""
-    answers = Answers(NOBODY)
-    answers.ask((_CITING, [article]), (_PICTURING, [article]))
-    return {id for each in (_CITING, _PICTURING) for (id,) in answers.rows(each, [article])}
+def with_event(event: int) -> list[Timeline]:
+    """Those on which it stands, nothing of them read but their ids."""
+    return Answers(NOBODY).models(_STANDING_WITH_EVENT, event)
+
+
+def shown_on_now(first: Decision, article: Article | None) -> set[int]:
+    """The same as shown_on(), after it was undone, and those that cite its article or show its picture."""
+    answers, asked = Answers(NOBODY), asked_where_shown(first)
+    of_article: list[Question] = [(each, [article.pk]) for each in (_CITING, _PICTURING) if article]
+    answers.ask(*asked, *of_article)
+    return shown_on(first, answers) | {id for question in of_article for (id,) in answers.rows(*question)}
 
 
 def shown_by(articles: Iterable[int]) -> set[int]:
@@ -41,11 +48,15 @@ def _citing_the_report_of(articles: list[int]) -> set[int]:
     return set(Timeline.objects.citing(told_with).values_list("pk", flat=True))
 
 
-def shown_on(first: Decision) -> set[int]:
+def asked_where_shown(first: Decision) -> list[Question]:
+    """What shown_on() asks first, to be asked together with others."""
+    return [(_WITH_EVENT, first.event_id)] if first.event_id else []
+
+
+def shown_on(first: Decision, answers: Answers) -> set[int]:
     """The timelines on which one sees what the decision did."""
     timelines = {first.timeline_id} if first.timeline_id else set()
-    if first.event_id:
-        timelines |= _ids(_WITH_EVENT, first.event_id)
+    timelines |= {id for question in asked_where_shown(first) for (id,) in answers.rows(*question)}
     if first.article_id and first.action in (Action.SHOW, Action.HIDE):
         timelines |= _citing_the_report_of([first.article_id])
     if first.source_id:

@@ -14,6 +14,8 @@ from django.db.models import Exists, OuterRef
 
 from newsreader.models import Article, Citation, Entry, Event, Participation, SameReport, Timeline
 from newsreader.models.lying import Lying, lying_by
+from newsreader.models.prepared import Answers, Prepared, filled_up
+from newsreader.models.user import NOBODY
 from newsreader.text.order import UNKNOWN
 from newsreader.text.when import When
 
@@ -151,9 +153,17 @@ def _take_back(row: Mapping[str, Any], state: _Rows) -> None:
 
 def cited_articles(ids: Iterable[int]) -> dict[int, Cited]:
     """Those of an outlet."""
-    copied = Exists(SameReport.objects.filter(article=OuterRef("pk")))
-    found = Article.objects.filter(pk__in=set(ids), source__isnull=False).order_by()
-    return {row[0]: Cited(*row) for row in found.values_list("pk", "source_id", copied)}
+    found = Answers(NOBODY).rows(_OF_OUTLETS, filled_up(sorted(set(ids))))
+    return {row[0]: Cited(*row) for row in found}
+
+
+_OF_OUTLETS = Prepared(
+    lambda _viewer, ids: (
+        Article.objects.filter(pk__in=ids, source__isnull=False)
+        .order_by()
+        .values_list("pk", "source_id", Exists(SameReport.objects.filter(article=OuterRef("pk"))))
+    )
+)
 
 
 def _standing(timeline: Timeline, state: Mapping[str, _Rows], articles: Mapping[int, Cited]) -> OnTimeline:

@@ -236,15 +236,8 @@ def header(line: str, outlets: Recogniser) -> Header | None:
         return Header(pending=kind)
     if bare.casefold() in _OWN_LABEL:
         return Header(pending="byline", opened=True)
-    found: list[Stamp] = []
-    parts: list[tuple[int, int]] = []
-    reached = 0
-    for stamp, start in stamps(line):
-        found.append(stamp)
-        parts += _shifted(line, reached, start)
-        reached = stamp.moment.end
-    parts += _shifted(line, reached, len(line))
-    return _read(line, parts, tuple(found), outlets)
+    found, parts = _parted(line)
+    return _read(line, parts, found, outlets)
 
 
 def opened_within(line: str, outlets: Recogniser) -> Header | None:
@@ -266,6 +259,31 @@ def opened_within(line: str, outlets: Recogniser) -> Header | None:
                 dates = tuple(stamp for stamp, _ in found)
                 return Header(dates, named.authors, named.agencies, byline=(start, end), opened=True)
     return None
+
+
+def beside_dates(line: str) -> list[str]:
+    """What else stands in a line with dates, but for what says nothing; [] of a line without any.
+
+    >>> beside_dates("The Kalyan Courier, 8 December 2016, 20:37"), beside_dates("The Kalyan Courier")
+    (['The Kalyan Courier'], [])
+    """
+    if len(line) > _LONGEST:
+        return []
+    found, parts = _parted(line)
+    pieces = [line[start:end] for start, end in parts] if found else []
+    return [each for each in pieces if not (_SILENT.fullmatch(each) or _label_alone(each))]
+
+
+def _parted(line: str) -> tuple[tuple[Stamp, ...], list[tuple[int, int]]]:
+    """A line's dates, and where the pieces stand that are none."""
+    found: list[Stamp] = []
+    parts: list[tuple[int, int]] = []
+    reached = 0
+    for stamp, start in stamps(line):
+        found.append(stamp)
+        parts += _shifted(line, reached, start)
+        reached = stamp.moment.end
+    return tuple(found), parts + _shifted(line, reached, len(line))
 
 
 def _label_alone(words: str) -> StampKind:

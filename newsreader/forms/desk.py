@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from unicodedata import normalize
 
@@ -30,7 +31,8 @@ from newsreader.models import (
 )
 from newsreader.models.addresses import slug_of
 from newsreader.models.event import EventQuerySet
-from newsreader.models.prepared import Answers
+from newsreader.models.ids import id_in
+from newsreader.models.prepared import Answers, PreparedModels
 from newsreader.models.when import reading_of, when_of
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.likely_timelines import EDITABLE, LikelyTimelines
@@ -75,7 +77,9 @@ class IngestForm(KeepsWords, forms.Form):
         label=_("Or paste an article"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 14}),
-        help_text=_("As the page gives it: headline, byline, date, text. A blank line between paragraphs."),
+        help_text=_(
+            "As the page gives it: headline, byline, outlet, date, text. A blank line between paragraphs."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -158,9 +162,21 @@ class EventField(forms.ModelChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Event.objects.none(), label=_("Event"), empty_label=None, **kwargs)
+        self.found: Callable[[int], Event | None] | None = None
 
     def label_from_instance(self, event: Any) -> str:
         return f"{in_words(event)}: {event.title}"
+
+    def to_python(self, value: Any) -> Event | None:
+        """One of the queryset's; where `found` is set, what that gives of its id, by SQL that is kept."""
+        if self.found is None:
+            event: Event | None = super().to_python(value)
+            return event
+        id = id_in(str(value or ""))
+        event = None if id is None else self.found(id)
+        if event is None and value not in self.empty_values:
+            raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
+        return event
 
     def offer(self, events: Sequence[Event]) -> None:
         """Show these only, in this order; any of the queryset's is still taken."""
@@ -175,7 +191,9 @@ class CiteForm(KeepsWords, forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].queryset = overlapping_events(proposal, editor)  # type: ignore[attr-defined]
+        event: Any = self.fields["event"]
+        event.queryset = overlapping_events(proposal, editor)
+        event.found = partial(_overlapping_event, proposal, editor)
 
 
 def editable_events(editor: User) -> EventQuerySet:
@@ -192,6 +210,19 @@ def overlapping_events(proposal: Proposal, editor: User) -> EventQuerySet:
     if proposal.earliest and proposal.latest:
         events = events.between(proposal.earliest, proposal.latest)
     return events
+
+
+def _overlapping_event(proposal: Proposal, editor: User, id: int) -> Event | None:
+    """The one of overlapping_events() that has this id."""
+    answers, first, last = Answers(editor), proposal.earliest, proposal.latest
+    found = answers.models(_BETWEEN, id, first, last) if first and last else answers.models(_EDITABLE, id)
+    return found[0] if found else None
+
+
+_EDITABLE: PreparedModels[Event] = PreparedModels(lambda editor, id: editable_events(editor).filter(pk=id))
+_BETWEEN: PreparedModels[Event] = PreparedModels(
+    lambda editor, id, first, last: editable_events(editor).filter(pk=id).between(first, last)
+)
 
 
 class QuoteField(forms.CharField):

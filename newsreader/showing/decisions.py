@@ -12,16 +12,20 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from newsreader.models import Decision, Timeline, User
 from newsreader.models.decision import DecisionQuerySet, Noun
-from newsreader.models.prepared import Answers, Prepared
+from newsreader.models.prepared import Answers, PreparedModels
 from newsreader.models.timeline import TimelineQuerySet
 
-_visible = Prepared(lambda viewer, id: Decision.objects.visible_to(viewer).filter(pk=id).values_list("pk"))
+_VISIBLE: PreparedModels[Decision] = PreparedModels(
+    lambda viewer, id: Decision.objects.visible_to(viewer).filter(pk=id)
+)
 
 
 def seen_decision(viewer: User, id: int) -> Decision | None:
     """The decision of this id, if the viewer may see it. Who may is a question whose SQL takes longer to make
     than to answer."""
-    return Decision.objects.get(pk=id) if Answers(viewer).rows(_visible, id) else None
+    for seen in Answers(viewer).models(_VISIBLE, id):
+        return seen
+    return None
 
 
 class DecisionChoices:

@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 
 from newsreader.models import Article, Citation, Entry, Timeline
 
 
 class RestingTimeline(NamedTuple):
-    """`entries` of it cite one of the articles; `alone` of these cite no other report that stands."""
+    """`entries` of it, pending ones too, cite one of the articles; `alone` of these cite no other report that
+    stands, `pending` wait to be published."""
 
     timeline: Timeline
     entries: int
     alone: int
+    pending: int
 
 
 def resting_timelines(articles: Iterable[Article]) -> list[RestingTimeline]:
@@ -24,10 +27,12 @@ def resting_timelines(articles: Iterable[Article]) -> list[RestingTimeline]:
     gone = [article.pk for article in articles]
     citing = Citation.objects.filter(event=OuterRef("event"))
     others = citing.filter(article__erased__isnull=True).exclude(article__in=gone)
-    entries = Entry.objects.filter(Exists(citing.filter(article__in=gone)), timeline__isnull=False)
-    rows = entries.annotate(elsewhere=Exists(others)).order_by().values_list("timeline", "elsewhere")
+    entries = Entry.objects.filter(Exists(citing.filter(article__in=gone)))
+    homes = entries.annotate(home_id=Coalesce("timeline", "pending_on"), elsewhere=Exists(others)).order_by()
+    rows = homes.values_list("home_id", "elsewhere", "pending_on")
     resting, alone = Counter(row[0] for row in rows), Counter(row[0] for row in rows if not row[1])
+    pending = Counter(row[0] for row in rows if row[2])
     pictured = Timeline.objects.picturing(gone).values_list("pk", flat=True)
     timelines = Timeline.objects.filter(pk__in={*resting, *pictured}).order_by("title", "pk")
     shown = sorted(timelines, key=lambda each: not each.is_published)
-    return [RestingTimeline(each, resting[each.pk], alone[each.pk]) for each in shown]
+    return [RestingTimeline(each, resting[each.pk], alone[each.pk], pending[each.pk]) for each in shown]

@@ -54,6 +54,17 @@ def test_a_hundred_by_keys_alone_with_the_connection_cut_once(page, hundred, sig
     assert Decision.objects.count() == 100
 
 
+def test_what_was_decided_is_in_nobodys_way(page, hundred, sign_in, barriers):
+    queue(page, sign_in, hundred)
+
+    for key in "jaxu":
+        page.keyboard.press(key)
+
+    expect(page.locator(".decided")).to_have_count(1)
+    expect(page.locator(".sending, .pressed")).to_have_count(0)
+    assert barriers(page) == []
+
+
 def test_the_last_is_undone_by_u_and_stands_again(page, hundred, sign_in):
     rows = queue(page, sign_in, hundred)
     title = rows.first.locator("h2").inner_text()

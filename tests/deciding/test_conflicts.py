@@ -108,9 +108,9 @@ def test_who_is_merged_while_words_that_name_them_are_cited_takes_part_once(monk
     happened, proposal = factories.event(naming=[one]), factories.proposal(article)
     standing = deciding.events._standing
 
-    def merged_meanwhile(named):
+    def merged_meanwhile(named, event):
         deciding.entities.merge(one, other, by)
-        return standing(named)
+        return standing(named, event)
 
     monkeypatch.setattr(deciding.events, "_standing", merged_meanwhile)
     deciding.proposals.cite(proposal, happened, by)

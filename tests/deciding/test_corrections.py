@@ -245,3 +245,65 @@ def test_undone_it_is_a_proposal_again_and_goes_with_the_next_reading(editor, ti
 
     assert (kept.state, kept.disagrees) == (Proposal.State.OPEN, False)
     assert not Proposal.objects.filter(pk=kept.pk).exists()
+
+
+REPORTED = When(None, date(2019, 3, 13), "day")  # by the day of the report
+OLD = "The town is old."
+NONE = "No mill, no ferry and no bridge on the river"  # which no rule takes for an event
+
+
+def accepted(text, words, when, expression, rule="bare-month", counted_from=date(2019, 3, 13), **parameters):
+    """An article with an accepted citation over which nothing is proposed: no rule reads an event there."""
+    article = factories.read_article(f"{OLD} {text}")
+    citation = factories.citation(factories.event(when=when), article, words, when)
+    citation.rule, citation.expression, citation.parameters = rule, expression, parameters
+    citation.proposed, citation.anchor_day = True, counted_from
+    citation.save()
+    return article
+
+
+def corrected(article, text):
+    factories.new_version(article, body=f"{OLD} {text}")
+    reanchor(article)
+    pipeline.read(article)
+    return [(p.when, p.rule, p.expression, p.disagrees) for p in article.proposals.all()]
+
+
+@pytest.mark.parametrize(
+    ("after", "read"),
+    [
+        (f"{NONE} in June, they say.", []),  # what dates it stands
+        (f"{NONE} in the valley, they say.", [(REPORTED, "reported", "", True)]),
+        (f"{NONE} in Junee, they say.", [(REPORTED, "reported", "", True)]),
+        (
+            f"{NONE} in May, they say.",
+            [(When(date(2019, 5, 1), date(2019, 5, 31), "month"), "bare-month", "May", True)],
+        ),
+        (f"{NONE} in May or April, they say.", [(REPORTED, "reported", "", True)]),  # which, nobody knows
+    ],
+)
+def test_a_decided_date_is_flagged_where_the_words_that_gave_it_are_no_time_any_more(after, read, db):
+    june = When(date(2019, 6, 1), date(2019, 6, 30), "month")
+    article = accepted(f"{NONE} in June, they say.", NONE, june, "June", year="2019")
+
+    assert corrected(article, after) == read
+
+
+def test_words_that_the_rules_take_no_longer_for_a_time_are_flagged_too(db):
+    article = accepted(f"{NONE} at harvest home.", NONE, date(2018, 9, 1), "harvest home", "festival")
+
+    pipeline.read(article)
+
+    assert [(p.when, p.disagrees) for p in article.proposals.all()] == [(REPORTED, True)]
+
+
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [(13, []), (20, [(When(None, date(2019, 3, 20), "day"), "reported", "", True)])],
+)
+def test_what_its_report_alone_dates_is_flagged_where_that_is_of_another_day(day, read, editor):
+    article = accepted(f"{NONE}.", NONE, REPORTED, "", "reported")
+
+    correct(article, editor, day=date(2019, 3, day), at=time(9, 30))
+
+    assert [(p.when, p.rule, p.expression, p.disagrees) for p in article.proposals.all()] == read

@@ -11,7 +11,7 @@ from newsreader.extraction.dates.date_forms import FORMS
 from newsreader.extraction.dates.dates import moments
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.pages import corrections, walls
-from newsreader.extraction.texts import labels, page_parts
+from newsreader.extraction.texts import labels, page_parts, paper_names
 from newsreader.extraction.writers import bylines
 
 OUTLETS = Recogniser(starter())
@@ -31,6 +31,8 @@ TABLES = {
     "writers": asides.WRITERS,
     "offers": walls.OFFERS,
     "corrections": corrections.CORRECTIONS,
+    "papers": paper_names.PAPERS,
+    "no papers": paper_names.NO_PAPERS,
 }
 CAPITALS_COUNT = ("caption openings",)
 ROWS = [pytest.param(table, cue, id=f"{table}: {cue.id}") for table, cues in TABLES.items() for cue in cues]
@@ -141,6 +143,17 @@ def test_label_before_a_date_or_on_the_line_above(kind, cue):
     alone = stamps.header(f"{cue.example}:", OUTLETS)
 
     assert ([stamp.kind for stamp in dated.stamps], alone.pending) == ([kind], kind)
+
+
+@pytest.mark.parametrize("cue", paper_names.PAPERS, ids=lambda cue: cue.id)
+def test_what_a_paper_is_called(cue):
+    assert paper_names.is_paper(cue.example)
+    assert not (cue.counter and paper_names.is_paper(cue.counter))
+
+
+@pytest.mark.parametrize("cue", paper_names.NO_PAPERS, ids=lambda cue: cue.id)
+def test_what_no_paper_is_called(cue):
+    assert not paper_names.is_paper(cue.example)
 
 
 @pytest.mark.parametrize("cue", stamps.SILENT, ids=lambda cue: cue.id)

@@ -112,6 +112,33 @@ def test_an_outlet_not_on_the_list_has_no_zone():
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("The Velmora Courier, Thursday 8 December 2016", "The Velmora Courier"),
+        ("Northern Wire | 8 December 2016 | 3 min read", "Northern Wire"),
+        ("8 December 2016 - Le Quotidien du Nord", "Le Quotidien du Nord"),
+        ("Radio Velmora\n8 December 2016", "Radio Velmora"),
+        ("The Hindu, 8 December 2016", "The Hindu"),
+        ("Velmora, Thursday 8 December 2016", ""),
+        ("World News, 8 December 2016", ""),
+        ("Press Release, 8 December 2016", ""),
+        ("Senior Staff Reporter\n8 December 2016", ""),
+    ],
+)
+def test_a_paper_that_is_on_no_list_is_named_under_the_headline(line, source):
+    article = read(f"Town left behind\nBy Jane Doe\n{line}\n\n{BODY}")
+
+    assert (article.source, article.authors) == (source, ("Jane Doe",))
+    assert (article.headline, shown(article.published)[:10]) == ("Town left behind", "2016-12-08")
+
+
+def test_a_paper_named_among_the_words_of_the_report_is_not_its_own():
+    article = read(f"Town left behind\n8 December 2016\n\n{BODY}\n\nThe Velmora Courier")
+
+    assert article.source == ""
+
+
 def test_an_agency_that_holds_the_copyright_is_not_the_source():
     article = read(f"Town left behind\n\n{BODY}\n\nCopyright 2016 The Associated Press. All rights reserved.")
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import reverse
 from lxml import html
 
@@ -10,6 +11,7 @@ from newsreader.models import (
     Article,
     Citation,
     Decision,
+    Entry,
     Era,
     Membership,
     Proposal,
@@ -50,6 +52,8 @@ def test_each_list_and_each_row_opens(model, rows, client):
     ]
 
     assert [page.status_code for page in pages] == [200, 200, 200]
+    icons = [html.fromstring(page.content.decode()).xpath("//link[@rel='icon']/@href") for page in pages]
+    assert icons == [[static("icon.svg")]] * 3
     assert pages[2].context["original"] == row
 
 
@@ -112,6 +116,8 @@ def test_erasing_asks_first_and_says_what_rests_on_it(rows, client, text):
     factories.citation(backed, other)
     for each in (timeline, draft):
         factories.entry(each, backed)
+    soon = factories.timeline("Ferry talk")
+    Entry.objects.create(event=backed, pending_on=soon, **Entry.key_columns(backed))
     factories.entry(factories.timeline("Of another"), factories.event(article=other))
     page, chosen = reverse("admin:newsreader_article_changelist"), {"_selected_action": [article.pk]}
 
@@ -121,9 +127,11 @@ def test_erasing_asks_first_and_says_what_rests_on_it(rows, client, text):
     assert article.erased is None
     assert "This cannot be undone." in text(asked)
     assert f"{timeline} (public): 2 entries, 1 of which no other report says" in text(asked)
-    assert [(r.timeline, r.entries, r.alone) for r in asked.context["resting"]] == [
-        (timeline, 2, 1),
-        (draft, 1, 0),
+    assert f"{soon} (public): 1 entry, 1 of them pending" in text(asked)
+    assert [tuple(row) for row in asked.context["resting"]] == [
+        (soon, 1, 0, 1),
+        (timeline, 2, 1, 0),
+        (draft, 1, 0, 0),
     ]
     client.post(page, sent(asked))
     assert [bool(a.erased) for a in Article.objects.order_by("pk")] == [True, False]

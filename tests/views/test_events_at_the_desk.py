@@ -6,9 +6,10 @@ from html import unescape
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
+from lxml import html
 
 from newsreader import deciding
-from newsreader.models import Citation, Decision, Event
+from newsreader.models import Citation, Decision, Event, UnsavedForm
 from newsreader.text.when import When
 from tests import factories
 from tests.views.forms import form_of
@@ -249,6 +250,34 @@ def test_a_split_of_nothing_says_so(desk, strike):
     answer = desk.post(reverse("event-split", args=[strike.event.pk]), {"title": "None"})
 
     assert (answer.status_code, Event.objects.count()) == (422, 1)
+
+
+def split_of(desk, event):
+    """The form that splits an event as its page shows it, and where it is sent."""
+    at = reverse("event-split", args=[event.pk])
+    return form_of(desk.get(reverse("desk-event", args=[event.pk])), at), at
+
+
+def test_a_split_that_is_refused_keeps_its_title_and_its_ticks(desk, strike):
+    both = [strike.event.citations.get().pk, deny(strike.event).pk]
+    form, at = split_of(desk, strike.event)
+
+    answer = desk.post(at, form | {"title": "No strike", "citation": both})
+
+    shown = html.fromstring(answer.content.decode())
+    ticked = shown.xpath("//input[@name='citation'][@checked]/@value")
+    assert (form_of(answer, at)["title"], sorted(map(int, ticked))) == ("No strike", both)
+
+
+def test_a_title_typed_for_a_split_is_kept_though_one_report_is_left_meanwhile(desk, strike, editor, text):
+    leaving = deny(strike.event)
+    form, at = split_of(desk, strike.event)
+    deciding.events.split(strike.event, [leaving.pk], editor)
+
+    answer = desk.post(at, form | {"title": "No strike", "citation": leaving.pk})
+
+    assert "What you typed is kept, not saved." in text(answer)
+    assert [tuple(word) for word in UnsavedForm.objects.get().words] == [("title", "No strike")]
 
 
 def test_a_report_is_said_to_contradict_by_one_press(desk, strike):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from lxml import html
 
 from newsreader import deciding
 from newsreader.models import Decision, Entry, Proposal, RejectionReason
@@ -60,6 +61,20 @@ def test_it_narrows_to_an_outlet_an_article_and_a_timeline(desk):
     assert shown(desk, outlet=outlet) == ["Marchers reach the hall"]
     assert shown(desk, article=desk.reports[0].pk) == ["The board meets"]
     assert shown(desk, timeline=desk.draft.pk) == ["The board meets"]
+
+
+def test_only_outlets_with_open_proposals_are_offered_and_the_chosen_one(desk):
+    factories.source("Slack")
+    ebb, flow = (report.source for report in desk.reports)
+
+    def offered(**query):
+        page = html.fromstring(desk.get(QUEUE, query).content.decode())
+        return [(o.text, o.get("selected")) for o in page.xpath("//select[@id='outlet']/option")]
+
+    assert offered(outlet=ebb.pk) == [("All", None), ("Ebb", "selected"), ("Flow", None)]
+    deciding.proposals.reject(desk.march, desk.editor)
+    assert offered() == [("All", None), ("Ebb", None)]
+    assert offered(outlet=flow.pk) == [("All", None), ("Flow", "selected"), ("Ebb", None)]
 
 
 def test_it_narrows_to_whom_its_sentence_names(desk):

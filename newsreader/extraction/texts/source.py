@@ -5,7 +5,9 @@ import re
 from newsreader.extraction.fields import Evidence
 from newsreader.extraction.owners import owner_of
 from newsreader.extraction.parts import PageSource
+from newsreader.extraction.stamps import beside_dates
 from newsreader.extraction.texts.layout import Paragraph
+from newsreader.extraction.texts.paper_names import is_paper
 from newsreader.extraction.texts.text_page import Page
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
@@ -20,7 +22,7 @@ def source_of(page: Page, url: str) -> tuple[PageSource, bool]:
         return source, False
     if source := _behind_headline(page):
         return source, True
-    return _in_boilerplate(page) or PageSource(), False
+    return _under_headline(page) or _in_boilerplate(page) or PageSource(), False
 
 
 def without_suffix(headline: str) -> str:
@@ -71,6 +73,19 @@ def _behind_headline(page: Page) -> PageSource | None:
         return None
     page.prove("source", page.headline, suffix["name"], "headline-suffix")
     return PageSource(outlet, suffix["name"], "inferred from the headline")
+
+
+def _under_headline(page: Page) -> PageSource | None:
+    """A paper that is on no list, between headline and text: alone, or with the date in one line."""
+    above = page.headline.end if page.headline else 0
+    below = page.opening.start if page.opening else len(page.decoded)
+    dated = [(unit, beside_dates(unit.text)) for unit, line in page.headers if line.stamps]
+    alone = [(unit, [unit.text]) for unit, rule in page.dropped if rule == "between-headline-and-text"]
+    for unit, words in dated + alone:
+        if above <= unit.start < below and len(words) == 1 and is_paper(words[0]):
+            page.prove("source", unit, words[0], "under-the-headline")
+            return PageSource(None, words[0], "inferred from a line under the headline")
+    return None
 
 
 def _in_boilerplate(page: Page) -> PageSource | None:

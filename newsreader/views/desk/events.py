@@ -22,7 +22,7 @@ from newsreader.showing import passed
 from newsreader.showing.like_events import like_events
 from newsreader.showing.pending import put_on_words
 from newsreader.views.correcting import offer_corrections
-from newsreader.views.door import editor, editors_only, posts_back_to
+from newsreader.views.door import editor, editors_only, posts_back_to, put_aside
 from newsreader.views.edited import edited, edited_entry
 
 
@@ -59,6 +59,7 @@ def _page(
         "entries": event.entries.editable_by(by).select_related("timeline", "pending_on", "event"),
         "titling": titling or TitleForm(instance=event),
         "title": "" if titling else request.POST.get("title", ""),
+        "ticked": {id_in(each) for each in request.POST.getlist("citation")},
         "finding": finding,
         "others": others,
         "decisions": Decision.objects.visible_to(by)
@@ -124,6 +125,8 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
         new = deciding.events.split(event, ids, editor(request), title=title, why=_why(request))
     except Conflict as conflict:
         messages.error(request, str(conflict))
+        if event.citations.count() < 2:  # of one report no form is shown that would hold the title
+            put_aside(request, and_tell=True)
         return _page(request, event, status=422)
     _said(request, _("An event of its own: “%(title)s”.") % {"title": new.title})
     offer_corrections(request, Entry.objects.filter(event=event))

@@ -27,7 +27,7 @@ from newsreader.models import (
 )
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared
 from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter, seen_decision
 from newsreader.showing.failed_readings import FailedReading
@@ -131,15 +131,19 @@ def _may_undo(user: User, decision: Decision) -> bool:
     """What shows on timelines is undone by those who edit one of them; the rest by any editor. What is
     about something that is gone is undone by whom sees it. Who is a member is its owners' business."""
     if decision.first.action in Decision.SHARING:
-        return bool(_OWNED.rows(user, decision.timeline_id or 0))
+        return _is_among(_OWNED, user, decision.timeline_id)
     home, event = decision.timeline_id or decision.pending_on_id, decision.event_id or 0
     if home is None and not event:
         return True
-    if home and _EDITED.rows(user, home):
+    if home and _is_among(_EDITED, user, home):
         return True
     if home and Timeline.objects.filter(pk=home).exists():
         return False
-    return bool(_EDITED_EVENT.rows(user, event)) or not Event.objects.filter(pk=event).exists()
+    return _is_among(_EDITED_EVENT, user, event) or not Event.objects.filter(pk=event).exists()
+
+
+def _is_among(theirs: Prepared, user: User, id: int | None) -> bool:
+    return bool(Answers(user).rows(theirs, id or 0))
 
 
 @require_safe

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -81,15 +81,27 @@ _OPEN = Prepared(
     )
 )
 _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words"))
-_OUTLETS = Prepared(lambda _editor: Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES])
 
 
-def _outlets(named: Iterable[Row], chosen: Source | None) -> SafeString:
-    """The options of a list of them: hundreds, which a template would take its time for."""
-    known = chosen.pk if chosen else 0
+def _proposing() -> QuerySet[Source]:
+    """The outlets with open proposals: of each its newest article that has one, by index, which is found soon
+    or not sought long. From the proposals a database went through all that are open."""
+    open_ones = Exists(Proposal.objects.open().filter(article=OuterRef("pk")))
+    newest_first = Article.objects.filter(open_ones, source=OuterRef("pk")).order_by("-listed", "-id")
+    return Source.objects.annotate(proposes=Subquery(newest_first.values("pk")[:1])).exclude(proposes=None)
+
+
+_OUTLETS = Prepared(lambda _editor: _proposing().order_by("name").values_list("pk", "name")[:MOST_SOURCES])
+
+
+def _outlets(proposing: Sequence[Row], chosen: Source | None) -> SafeString:
+    """The options of a list of those with open proposals, and of the one that was chosen: hundreds, which a
+    template would take its time for."""
+    known = (chosen.pk, chosen.name) if chosen else None
+    named = [known, *proposing] if known and known not in proposing else proposing
     return mark_safe(
         "".join(
-            f'<option value="{id}"{" selected" if id == known else ""}>{escape(name)}</option>'
+            f'<option value="{id}"{" selected" if known and id == known[0] else ""}>{escape(name)}</option>'
             for id, name in named
         )
     )
@@ -231,7 +243,7 @@ _DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_
 
 
 def _of_id(id: int) -> Proposal:
-    for found in _WITH_ARTICLE.models(NOBODY, id):
+    for found in Answers(NOBODY).models(_WITH_ARTICLE, id):
         return found
     raise Http404
 
@@ -334,7 +346,7 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
-    [(decision,)] = _DECIDED.rows(editor(request))
+    [(decision,)] = Answers(editor(request)).rows(_DECIDED)
     if wants_fragment(request):
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
