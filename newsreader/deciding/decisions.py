@@ -222,11 +222,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         settle_participations(changes)
         check_owned(changes.rows)
         if decision.does_again:
-            _check_still_open(first, changes)
-        if merged:
-            move_all(*merged, changes)  # what the entity got while it stood alone
-        if decision.does_again and (two := are_made_one(first.changes)):
-            move_everything(lock(two[0]), lock(two[1]), changes)  # the same of an event
+            _move_again(first, merged, changes)
         made = Decision.objects.create(
             by=by,
             action=Action.REDO if decision.does_again else Action.UNDO,
@@ -251,9 +247,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         grouped = touched_by(changes.rows)
         told_anew = regroup(grouped) if grouped else set()
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True)) if told_anew else set()
-        held = hold(
-            shown | counted
-        )  # before the first of them is outdated: in one order, whoever else is at it
+        held = hold(shown | counted)  # in one order, before the first is outdated: others may be at it
         followed = article is not None and _follow(article, changes.rows)
         _read_anew(changes.rows)
         for each in Article.objects.filter(pk__in=opened):
@@ -267,6 +261,15 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         standing_there = [timeline for timeline in held if timeline.pk in shown]
         batches.settle(made, standing_there, told_anew, tells_all=tells_all)
     return made
+
+
+def _move_again(first: Decision, merged: tuple[Entity, Entity] | None, changes: Changes) -> None:
+    """What was done again may take it with it: what an entity, or an event, got while it stood alone."""
+    _check_still_open(first, changes)
+    if merged:
+        move_all(*merged, changes)
+    if two := are_made_one(first.changes):
+        move_everything(lock(two[0]), lock(two[1]), changes)
 
 
 def _read_anew(rows: list[dict[str, Any]]) -> None:
