@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,14 +43,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return firsts.prefetch_related(models.Prefetch("answers", answers))
 
     def waiting_for(self, user: User) -> CommentQuerySet:
-        """Open threads on timelines that this person is a member of, with words of somebody else."""
+        """Open threads on timelines that this person is a member of, of which somebody else has the last word."""
         theirs = Membership.objects.filter(user=user).values("timeline")
-        answered = Exists(Comment.objects.filter(~Q(by=user), thread=OuterRef("pk")))
+        in_it = Q(pk=OuterRef("pk"), taken_back=None) | Q(thread=OuterRef("pk"))
+        last = Comment.objects.filter(in_it).order_by("-pk")
         standing = Exists(Entry.objects.filter(pk=OuterRef("entry"))) | Exists(
             FormerEntry.objects.filter(former=OuterRef("entry"))
         )
-        others = ~Q(by=user) & Q(taken_back=None) | answered
-        return self.open().filter(others, standing, timeline__in=theirs)
+        mine = Exists(Comment.objects.filter(pk=OuterRef("last"), by=user))
+        open_to = self.open().alias(last=Subquery(last.values("pk")[:1])).exclude(last=None)
+        return open_to.filter(~mine, standing, timeline__in=theirs)
 
     def open_on(self, entries: Iterable[Entry]) -> dict[int, int]:
         """How many threads are open on each of these, those with none left out."""
