@@ -9,6 +9,8 @@ from typing import Any
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from rcssmin import cssmin
 from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -16,10 +18,11 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 SMALLER: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
 # What stands on every page, in the order it runs in, and what a timeline's page has besides. Asked for one by
 # one, nine scripts took a browser as long as what that page does with them (decision 7).
-_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js", "js/offline.js")
-TOGETHER = {
-    "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js"),
-    "js/users.js": (*_EVERYBODY, "js/drafts.js"),
+_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js")
+TOGETHER = {  # offline.js looks at what marks.js shows
+    "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js", "js/offline.js"),
+    "js/users.js": (*_EVERYBODY, "js/drafts.js", "js/offline.js"),
+    "js/previewed.js": _EVERYBODY,  # strangers', where an editor looks: nothing is kept in that browser
     "js/timeline.js": ("js/here.js", "js/since.js"),
 }
 
@@ -41,6 +44,12 @@ class SmallStaticFiles(CompressedManifestStaticFilesStorage):
                     self.save(name, ContentFile(_as_one(made[part] for part in parts)))
                     made[name] = (self, name)
         yield from super().post_process(made, dry_run, **options)
+
+
+def tags(name: str) -> SafeString:
+    """The script elements of TOGETHER[name], as they stand in the head of a page."""
+    addresses = ((address,) for address in scripts(name))
+    return format_html_join("\n  ", '<script src="{}" defer></script>', addresses)
 
 
 def scripts(name: str) -> list[str]:

@@ -21,7 +21,8 @@ ROOMS = {
     "forms": {"forms", "showing", "models", *PURE},
     "templatetags": {"templatetags", "showing", "models", "static_files"},
     "sqlite3": {"sqlite3"},
-    "views": {"views", "forms", "exchange", "pipeline", "showing", "deciding", "models", *PURE},
+    "views": {"views", "forms", "exchange", "pipeline", "showing", "deciding", "models", *PURE}
+    | {"static_files"},
     "management": {"management", "exchange", "pipeline", "showing", "deciding", "models", "settings", *PURE},
 }
 WITHOUT_DJANGO = {"django", "django_htmx", "csp", "psycopg"}

@@ -317,13 +317,13 @@ def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
 
 
 def _held_and_asked(first: Decision) -> Iterator[Question]:
-    """What each undoing holds and asks, in one message. The event of a merge is held after its reports."""
+    """What each undoing holds and asks, in one message; a merge holds its event after its reports."""
     if first.article_id:
         yield held_by_id(Article, first.article_id)
     if first.event_id and first.action not in (Action.UNITE, Action.DIVIDE):
         yield held_by_id(Event, first.event_id)
+        yield from asked_where_shown(first)
     yield from asked_of_later(first)
-    yield from asked_where_shown(first)
 
 
 def _held_article(first: Decision, answers: Answers, again: bool) -> Article | None:

@@ -153,7 +153,8 @@ def lies(timeline: Timeline, kept: Part, touch: Touch) -> Part | None:
     if not change:
         return part
     ends, found = _ends(others), Spread.of_json(kept["spread"])
-    if is_short(part["count"]) or ends is None or not _of_one_stretch(found, sum(change.values())):
+    dated = sum(stretch.entries for stretch in found.stretches) + min(sum(change.values()), 0)
+    if is_short(dated) or ends is None or not _of_one_stretch(found, sum(change.values())):
         return None
     if not (
         all(_lies_among(others, ends, each) for each in change)

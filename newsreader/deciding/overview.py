@@ -36,6 +36,7 @@ from newsreader.models.gathered import (
 )
 from newsreader.models.gathered_year import GATHERED, gather_years
 from newsreader.models.lying import Lying, lying_in, periods_in
+from newsreader.models.near_copy import batches
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
 from newsreader.models.prepared import Answers, Prepared, PreparedModels, filled_up
 from newsreader.models.spread import Spread, joined, spread
@@ -67,7 +68,8 @@ _NOTED = ("revision", "uncounted", "modified")
 def hold(timelines: Iterable[int]) -> list[Timeline]:
     """Hold these timelines, by id, until the transaction ends: for who changes some of them twice. Gives
     those that stand, nothing of them read but their ids. A database of one writer holds all."""
-    return Answers(NOBODY).models(_HELD_OF_IDS, filled_up(sorted(set(timelines))))
+    answers, ids = Answers(NOBODY), sorted(set(timelines))
+    return [each for some in batches(ids) for each in answers.models(_HELD_OF_IDS, filled_up(some))]
 
 
 _HELD_OF_IDS: PreparedModels[Timeline] = PreparedModels(

@@ -68,6 +68,7 @@ def mark_of(by: User) -> str:
         answers = Answers(by)
         if connection.features.has_select_for_update:  # else there is one writer anyway
             answers.ask((_HOLD, by.pk), (_last_press, by.pk))  # in this order
+            answers.rows(_HOLD, by.pk)  # where a server takes one at a time, asked now
         if last := _decided(by, press.mark, answers):
             raise Again(last)
         press.decided = True

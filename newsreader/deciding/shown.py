@@ -12,19 +12,16 @@ from newsreader.models.prepared import Answers, Prepared, PreparedModels, Questi
 from newsreader.models.user import NOBODY
 
 Action = Decision.Action
-_WITH_EVENT = Prepared(lambda _viewer, event: Timeline.objects.with_event(event).values_list("pk"))
+_WITH_EVENT: PreparedModels[Timeline] = PreparedModels(
+    lambda _viewer, event: Timeline.objects.with_event(event).only("pk")
+)
 _CITING = Prepared(lambda _viewer, articles: Timeline.objects.citing(articles).values_list("pk"))
 _PICTURING = Prepared(lambda _viewer, articles: Timeline.objects.picturing(articles).values_list("pk"))
 
 
-_STANDING_WITH_EVENT: PreparedModels[Timeline] = PreparedModels(
-    lambda _viewer, event: Timeline.objects.with_event(event).only("pk")
-)
-
-
 def with_event(event: int) -> list[Timeline]:
     """Those on which it stands, nothing of them read but their ids."""
-    return Answers(NOBODY).models(_STANDING_WITH_EVENT, event)
+    return Answers(NOBODY).models(_WITH_EVENT, event)
 
 
 def shown_on_now(first: Decision, article: Article | None) -> set[int]:
@@ -56,7 +53,8 @@ def asked_where_shown(first: Decision) -> list[Question]:
 def shown_on(first: Decision, answers: Answers) -> set[int]:
     """The timelines on which one sees what the decision did."""
     timelines = {first.timeline_id} if first.timeline_id else set()
-    timelines |= {id for question in asked_where_shown(first) for (id,) in answers.rows(*question)}
+    if first.event_id:
+        timelines |= {each.pk for each in answers.models(_WITH_EVENT, first.event_id)}
     if first.article_id and first.action in (Action.SHOW, Action.HIDE):
         timelines |= _citing_the_report_of([first.article_id])
     if first.source_id:

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef
 
 from newsreader.models import Article, Citation, Entry, Event, Participation, SameReport, Timeline
 from newsreader.models.lying import Lying, lying_by
+from newsreader.models.near_copy import batches
 from newsreader.models.prepared import Answers, Prepared, filled_up
 from newsreader.models.user import NOBODY
 from newsreader.text.order import UNKNOWN
@@ -153,8 +154,9 @@ def _take_back(row: Mapping[str, Any], state: _Rows) -> None:
 
 def cited_articles(ids: Iterable[int]) -> dict[int, Cited]:
     """Those of an outlet."""
-    found = Answers(NOBODY).rows(_OF_OUTLETS, filled_up(sorted(set(ids))))
-    return {row[0]: Cited(*row) for row in found}
+    answers = Answers(NOBODY)
+    parts = (answers.rows(_OF_OUTLETS, filled_up(some)) for some in batches(sorted(set(ids))))
+    return {row[0]: Cited(*row) for found in parts for row in found}
 
 
 _OF_OUTLETS = Prepared(

@@ -43,7 +43,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return firsts.prefetch_related(models.Prefetch("answers", answers))
 
     def waiting_for(self, user: User) -> CommentQuerySet:
-        """Open threads on timelines that this person is a member of, of which somebody else has the last word."""
+        """Open threads, on timelines that this person is a member of, with somebody else's last word."""
         theirs = Membership.objects.filter(user=user).values("timeline")
         in_it = Q(pk=OuterRef("pk"), taken_back=None) | Q(thread=OuterRef("pk"))
         last = Comment.objects.filter(in_it).order_by("-pk")

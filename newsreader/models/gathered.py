@@ -112,8 +112,8 @@ def spread_in(entries: EntryQuerySet, span: tuple[date, date] | None, reach: int
     """What spread() makes of all that lying_in() reads of these entries, which reach over so many days."""
     for by in worth(reach):
         cells = cells_in(entries, by)
-        if not span and is_short(sum(cell.entries for cell in cells)):
-            break  # its days are looked at one by one
+        if not cells:
+            return spread([], span)
         if laid := spread_of_points(points_of(cells), by, span):
             return laid
     return spread(lying_in(entries), span)
@@ -128,6 +128,8 @@ def spread_of_points(
     points: Sequence[Lying], by: Division, span: tuple[date, date] | None = None
 ) -> Spread | None:
     """Of those of cells; None where the unit is too coarse to say."""
+    if not span and is_short(sum(each.entries for each in points if each.day < UNKNOWN)):
+        return None  # its days are looked at one by one
     parts = parts_of(points, span)
     if not parts.ends or not _fine_enough(parts, by, gathered=span is None):
         return None

@@ -112,13 +112,21 @@ class Parts(NamedTuple):
 
 
 def parts_of(lying: Sequence[Lying], span: tuple[date, date] | None = None) -> Parts:
-    known = [each for each in lying if each.day < UNKNOWN]
+    known = sorted(each for each in lying if each.day < UNKNOWN)
     if span:
-        groups = [sorted(each for each in known if span[0] <= each.day <= span[1])]
-        far: list[bool] = [False]
-    else:
-        groups = _apart(known)
-        far = _far(groups)
+        return _parts([[each for each in known if span[0] <= each.day <= span[1]]], [False], span)
+    groups = _apart([], known, []) if known else []
+    whole = _parts(groups, _far(groups, FEW))
+    if not known or not is_short(sum(each.entries for each in known)):
+        return whole
+    groups = _apart(*_around(known))
+    around = _parts(groups, _far(groups, FEW_OF_SHORT))
+    return min(whole, around, key=lambda parts: DIVISIONS.index(parts.fits[0]))  # the finer; else undivided
+
+
+def _parts(
+    groups: Sequence[Sequence[Lying]], far: Sequence[bool], span: tuple[date, date] | None = None
+) -> Parts:
     near = [group for group, off in zip(groups, far, strict=True) if not off]
     ends = [span or _ends(group) for group in near]
     room = (WIDTH - sum(far) * (FAR + BREAK) - (len(near) - 1) * BREAK) // SLOT
@@ -134,12 +142,9 @@ def divisions_in(ends: Sequence[tuple[date, date]], room: int) -> list[Division]
     ] or [DIVISIONS[-1]]
 
 
-def _apart(lying: Sequence[Lying]) -> list[list[Lying]]:
+def _apart(before: list[Lying], close: list[Lying], after: list[Lying]) -> list[list[Lying]]:
     """In order: what comes long before and after the others; these parted where three quarters of the time
     lie empty. At most two partings."""
-    if not lying:
-        return []
-    before, close, after = _around(sorted(lying))
     groups = [close]
     for _parting in range(2 - bool(before) - bool(after)):
         at = max(range(len(groups)), key=lambda at: length(groups[at]))
@@ -152,14 +157,20 @@ def _apart(lying: Sequence[Lying]) -> list[list[Lying]]:
 
 def _around(lying: list[Lying]) -> tuple[list[Lying], list[Lying], list[Lying]]:
     """What comes before most of a short timeline, most of it, and what comes after, in order. Most are drawn
-    four times as wide then, again and again, as long as few are left out."""
+    four times as wide then, again and again, as long as few are left out; a decade that reaches into their
+    days is one of them."""
     total = sum(each.entries for each in lying)
     before = [0, *accumulate(each.entries for each in lying)]
     first, last = 0, len(lying)
-    may_go = max(1, total // FEW_OF_SHORT) if is_short(total) else 0
-    while may_go and (closer := _closer(lying, before, first, last, may_go)):
+    while closer := _closer(lying, before, first, last, max(1, total // FEW_OF_SHORT)):
         first, last = closer
-    return lying[:first], lying[first:last], lying[last:]
+    if first == last:
+        return [], lying, []
+    begins, ends = lying[first].day, lying[last - 1].day
+    earlier = [each for each in lying[:first] if each.period[1] < begins]
+    later = [each for each in lying[last:] if each.period[0] > ends]
+    out = {*earlier, *later}
+    return earlier, [each for each in lying if each not in out], later
 
 
 def is_short(entries: int) -> bool:
@@ -188,19 +199,23 @@ def length(group: Sequence[Lying]) -> int:
 
 
 def _gap(group: Sequence[Lying]) -> int:
-    """Where the group is to be parted; 0 where nowhere."""
+    """Where the group is to be parted; 0 where nowhere, as where a unit that tells one reaches over it."""
     if len({each.day for each in group}) < 4:
         return 0
-    gaps = [(after.day - before.day).days for before, after in pairwise(group)]
+    reached = accumulate((each.period[1] for each in group), max)
+    gaps = [
+        (after.day - before.day).days if until < after.day else 0
+        for (before, after), until in zip(pairwise(group), reached, strict=False)
+    ]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
     return widest + 1 if gaps[widest] * 4 >= length(group) * 3 else 0
 
 
-def _far(groups: Sequence[Sequence[Lying]]) -> list[bool]:
-    """Which of these are far off: not the largest, and small, or of one day."""
+def _far(groups: Sequence[Sequence[Lying]], one_of: int) -> list[bool]:
+    """Which of these are far off: not the largest, and small (one of so many entries), or of one day."""
     counts = [sum(each.entries for each in group) for group in groups]
     largest = counts.index(max(counts)) if counts else 0
-    few = max(1, sum(counts) // (FEW_OF_SHORT if is_short(sum(counts)) else FEW))
+    few = max(1, sum(counts) // one_of)
     return [at != largest and (counts[at] <= few or length(group) == 0) for at, group in enumerate(groups)]
 
 

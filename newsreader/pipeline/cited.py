@@ -20,7 +20,10 @@ from newsreader.text.when import When
 
 EDITOR = "editor"  # the rule of an expression whose meaning an editor said
 LONGEST = 200  # of the words that date a citation, as they are kept
-REPORTED = "reported"  # the rule of what its report's day alone dates, as drafting/proposals.py has it
+_GOES_ON = re.compile(
+    r"[ ,]+(?:and|or|to|until|till)\b|\s*[-–—,]"
+)  # from the first of two dates to the other
+BY_REPORT = "reported"  # the rule of what its report's day alone dates, as drafting/proposals.py has it
 Words = Callable[[str, Timex], str]  # of a field, with which an expression dates what it dates
 Reading = tuple[Timex | None, When]  # an expression, None for the report's day, and what it gives
 
@@ -74,7 +77,7 @@ def _placed(proposed: Sequence[Proposal], field: str) -> Iterator[tuple[int, int
 
 def _dating(citation: Citation, timexes: Sequence[Timex], words_of: Words) -> list[Timex]:
     """The times of its sentence that date it: by the words that did; else those that share some of these;
-    where these were corrected away, the only time that stands there."""
+    where these were corrected away, the only time that stands there, of one as fine."""
     if not citation.expression:
         return []
     begins, end = citation.sentence_start, citation.sentence_end
@@ -85,16 +88,21 @@ def _dating(citation: Citation, timexes: Sequence[Timex], words_of: Words) -> li
     words = re.compile(rf"(?<!\w){re.escape(citation.expression)}(?!\w)")
     stand = [(begins + each.start(), begins + each.end()) for each in words.finditer(citation.sentence)]
     if not stand:
-        return inside if len(inside) == 1 else []
+        return [each for each in inside if len(inside) == 1 and _precision(each) == citation.precision]
     return [each for each in inside if any(each.start < last and first < each.end for first, last in stand)]
+
+
+def _precision(timex: Timex) -> str | None:
+    when = timex.range or timex.when
+    return when.precision if when else None
 
 
 def _by_report(citation: Citation, day: date | None) -> list[Reading]:
     """What dates it where no time of its sentence does: it happened by the report's day, or on it where it
     was read so."""
-    if day is None or not (citation.expression or citation.rule == REPORTED):
+    if day is None or not (citation.expression or citation.rule == BY_REPORT):
         return []
-    told_then = citation.rule == REPORTED and citation.earliest is not None
+    told_then = citation.rule == BY_REPORT and citation.earliest is not None
     return [(None, When(day if told_then else None, day, "day"))]
 
 
@@ -117,7 +125,10 @@ def _differs(citation: Citation, read: Sequence[Reading], words_of: Words) -> bo
 
 
 def _as_it_was(citation: Citation, timex: Timex | None, words_of: Words) -> bool:
-    if timex is None or words_of(citation.field, timex)[:LONGEST] != citation.expression:
+    if timex is None:
+        return False
+    words, kept = words_of(citation.field, timex)[:LONGEST], citation.expression
+    if words != kept and not (kept.startswith(words) and _GOES_ON.match(kept, len(words))):
         return False
     counted_from = timex.anchor.day if timex.anchor else None
     same_rule = citation.rule in (timex.rule, "not-after-report")
@@ -141,7 +152,7 @@ def _as_read(row: Proposal, citation: Citation, read: Sequence[Reading], words_o
         return row
     timex, row.when = read[0]
     if timex is None:
-        row.rule, row.expression, row.parameters, row.anchor_day = REPORTED, "", {}, citation.reported
+        row.rule, row.expression, row.parameters, row.anchor_day = BY_REPORT, "", {}, citation.reported
         return row
     row.rule, row.parameters = timex.rule, dict(timex.parameters)
     row.expression = words_of(citation.field, timex)[:LONGEST]

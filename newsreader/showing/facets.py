@@ -76,7 +76,7 @@ def _many(timeline: Timeline, asked: Filter) -> bool:
 
 def _beside(entries: EntryQuerySet, asked: Filter) -> int:
     period = bounds_of(asked.period)
-    return asked.narrow(entries).exclude(day__range=period).count() if period else 0
+    return asked.narrow(entries).dated().exclude(day__range=period).count() if period else 0
 
 
 def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:

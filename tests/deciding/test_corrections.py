@@ -280,6 +280,7 @@ def corrected(article, text):
             [(When(date(2019, 5, 1), date(2019, 5, 31), "month"), "bare-month", "May", True)],
         ),
         (f"{NONE} in May or April, they say.", [(REPORTED, "reported", "", True)]),  # which, nobody knows
+        (f"{NONE} of 1998, they say.", [(REPORTED, "reported", "", True)]),  # which never dated it
     ],
 )
 def test_a_decided_date_is_flagged_where_the_words_that_gave_it_are_no_time_any_more(after, read, db):
@@ -287,6 +288,23 @@ def test_a_decided_date_is_flagged_where_the_words_that_gave_it_are_no_time_any_
     article = accepted(f"{NONE} in June, they say.", NONE, june, "June", year="2019")
 
     assert corrected(article, after) == read
+
+
+@pytest.mark.parametrize(
+    "when",
+    ["on Monday and Tuesday", "on Monday and again on Tuesday", "in 2016 and 2017", "on 4 and 5 March"],
+)
+def test_days_that_two_times_gave_together_are_flagged_by_none_of_them(when, timeline, editor, monkeypatch):
+    article = factories.read_article(f"{OLD} Ferrymen closed the bridge {when}.")
+    deciding.proposals.accept(article.proposals.get(), timeline, editor)
+    monkeypatch.setattr("newsreader.drafting.proposals.propose", lambda *asked, **more: [])
+
+    pipeline.read(article)
+
+    assert [(p.state, p.disagrees) for p in article.proposals.all()] in (
+        [],
+        [(Proposal.State.ACCEPTED, False)],
+    )
 
 
 def test_words_that_the_rules_take_no_longer_for_a_time_are_flagged_too(db):

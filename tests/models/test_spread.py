@@ -126,6 +126,22 @@ def test_a_short_storys_history_is_broken_off_together(told, apart):
     assert [(each.period, each.entries) for each in stretches if not each.slots] == apart
 
 
+def test_a_decade_that_reaches_into_the_story_lies_across_it_and_is_no_history():
+    told = [lying("the 1950s"), lying("the 1980s"), lying("the 1990s", 2), *days("4 March 1992", 30)]
+
+    laid = spread(told)
+
+    far_off = [(each.period, each.entries) for each in laid.stretches if not each.slots]
+    assert (far_off, [each.period for each in laid.across]) == ([("1950..1989", 2)], ["1990..1999"])
+
+
+def test_what_is_broken_off_leaves_room_for_no_coarser_slots():
+    told = [*days("1 May 1979", 2, step=90), *days("2 November 1997", 20, step=38)]
+
+    laid = spread(told)  # by quarters: three years would be left where 1979 takes the room of three slots
+    assert [laid.kind, laid.many, *(len(stretch.slots) for stretch in laid.stretches)] == ["month", 3, 2, 9]
+
+
 def test_of_a_long_timeline_one_in_twenty_may_be_far_off():
     laid = spread([*HISTORY, *(each._replace(entries=9) for each in STORY)])
 

@@ -7,8 +7,10 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from newsreader import deciding
+from newsreader import deciding, static_files
 from newsreader.models import Entry, Timeline
+from newsreader.showing.html.frame import WrittenOnce
+from newsreader.static_files import tags
 from newsreader.text.when import When
 from tests import factories
 
@@ -201,7 +203,20 @@ def unframed(html):
 
 
 def without_keeping(html):
-    return re.sub(r'<script src="[^"]*/js/(?:kept|marks|offline)\b[^"]*" defer></script>', "", html)
+    return html.replace(tags("js/strangers.js"), tags("js/previewed.js"))
+
+
+@pytest.mark.parametrize("collected", [False, True])
+def test_the_preview_keeps_nothing_in_an_editors_browser(desk, as_viewer, monkeypatch, collected):
+    monkeypatch.setattr(WrittenOnce, "render", lambda written, context: written.nodelist.render(context))
+    if collected:
+        monkeypatch.setattr(static_files, "scripts", lambda name: [f"/static/{name}"])
+    public = as_viewer("anonymous").get("/timelines/the-strike/").content.decode()
+    previewed = desk.get("/desk/timelines/the-strike/preview/").content.decode()
+
+    keeping = r"js/(?:strangers|kept|marks|offline)\b"
+    found = [len(re.findall(keeping, page)) for page in (public, previewed)]
+    assert found == ([1, 0] if collected else [3, 0])
 
 
 @pytest.mark.parametrize("tail", ["", "print/", "?order=newest", "?known=2019-03-20", "entries/{}/"])

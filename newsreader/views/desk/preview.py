@@ -23,10 +23,9 @@ from newsreader.deciding.rehearsing import as_published
 from newsreader.models import Timeline
 from newsreader.models.addresses import inside
 from newsreader.showing.pending import pending_on
+from newsreader.static_files import tags
 from newsreader.views.door import editor, editors_only, wants_fragment
 
-# What scripts keep in a stranger's browser is not to be kept in an editor's.
-KEEPING = re.compile(r'<script src="[^"]*/js/(?:kept|marks|offline)\b[^"]*" defer></script>')
 # Feeds leave the preview, and so does what readers write.
 NO_PAGE = "(?:(?:feed|changes|corrections)[.]|entries/[0-9]+/wrong/)"
 # Of the request itself, which would make another answer than a stranger's first one.
@@ -43,7 +42,9 @@ def preview(request: HttpRequest, slug: str, page: str = "timeline", **kwargs: i
     made = HttpResponse(status=answer.status_code, content_type=answer.headers["Content-Type"])
     if location := answer.headers.get("Location"):
         made["Location"] = _inside(f'"{location}', timeline)[1:]
-    html = _inside(KEEPING.sub("", answer.content.decode()), timeline)
+    # What scripts keep in a stranger's browser is not to be kept in an editor's.
+    html = answer.content.decode().replace(tags("js/strangers.js"), tags("js/previewed.js"))
+    html = _inside(html, timeline)
     if not wants_fragment(request):
         context = {"timeline": timeline, "waiting": pending_on(timeline)}
         html = _framed(html, render_to_string("desk/preview_frame.html", context))

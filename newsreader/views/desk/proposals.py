@@ -46,6 +46,7 @@ from newsreader.views.door import (
 
 PAGE = 20
 MOST_SOURCES = 300  # offered in one list
+FEW_OPEN = 2000  # proposals
 
 
 @require_safe
@@ -54,19 +55,21 @@ def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
     answers = Answers(editor(request))
     asked = _narrowing(request.GET, editor(request))
-    place, beside = request.GET.get("after", ""), ((EDITABLE,), (_OPEN,), (_REASONS,), (_OUTLETS,))
+    place, beside = request.GET.get("after", ""), ((EDITABLE,), (_OPEN,), (_REASONS,))
     page, number, unlikely = asked.page(place, PAGE + 1, answers, beside)
     queue = Queue(page[:PAGE], answers, answers.models(EDITABLE), asked.target)
+    opened = sum(number for (number,) in answers.rows(_OPEN))
+    outlets = answers.rows(_OUTLETS_OF_FEW if opened <= FEW_OPEN else _OUTLETS)
     context = {
         "rows": queue.rows,
         "timelines": queue.timelines,
         "asked": asked,
         "orders": ORDERS,
-        "open": sum(number for (number,) in answers.rows(_OPEN)),
+        "open": opened,
         "unlikely": len(unlikely),
         "until": unlikely[-1] if unlikely else None,
         "reasons": [words for (words,) in answers.rows(_REASONS)],
-        "outlets": _outlets(answers.rows(_OUTLETS), asked.outlet),
+        "outlets": _outlets(outlets, asked.outlet),
         "back": request.get_full_path(),
         "number": number,
     }
@@ -84,14 +87,21 @@ _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words")
 
 
 def _proposing() -> QuerySet[Source]:
-    """The outlets with open proposals: of each its newest article that has one, by index, which is found soon
-    or not sought long. From the proposals a database went through all that are open."""
+    """The outlets with open proposals: of each its newest article that has one, by index. Where few are open
+    it is asked from these: an outlet that has none would be looked through for one."""
     open_ones = Exists(Proposal.objects.open().filter(article=OuterRef("pk")))
     newest_first = Article.objects.filter(open_ones, source=OuterRef("pk")).order_by("-listed", "-id")
     return Source.objects.annotate(proposes=Subquery(newest_first.values("pk")[:1])).exclude(proposes=None)
 
 
-_OUTLETS = Prepared(lambda _editor: _proposing().order_by("name").values_list("pk", "name")[:MOST_SOURCES])
+def _proposing_of_few() -> QuerySet[Source]:
+    return Source.objects.filter(pk__in=Proposal.objects.open().values("article__source"))
+
+
+_OUTLETS, _OUTLETS_OF_FEW = (
+    Prepared(lambda _editor, rows=rows: rows().order_by("name").values_list("pk", "name")[:MOST_SOURCES])
+    for rows in (_proposing, _proposing_of_few)
+)
 
 
 def _outlets(proposing: Sequence[Row], chosen: Source | None) -> SafeString:
