@@ -10,6 +10,11 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def regular_past(base: str) -> str:
+    """ "closed" of "close", "carried" of "carry", also where a verb has another."""
+    return f"{base[:-1]}ied" if base.endswith("y") else f"{base.removesuffix('e')}ed"
+
+
 DETERMINERS = english.words("drafting.determiner")
 PREPOSITIONS = english.words("drafting.preposition")
 COORDINATORS = english.words("drafting.coordinator")
