@@ -132,7 +132,6 @@ def worth_of_a_year(pair: Pair) -> bool:
     return bool(goods) and not one and large_amount(pair.tokens, pair.verb.last + worth + 2)
 
 
-_TERMS = words.listed("apprenticeship career mandate stint tenure term")
 _HOW_IT_CAME = frozenset(["after", "when"])
 _BOUNDS = words.listed("began started ended expired finished ran")
 
@@ -144,7 +143,7 @@ def term(pair: Pair) -> bool:
     """
     if pair.placed.fine or pair.verb.lemma not in _BOUNDS or pair.after.lower in _HOW_IT_CAME:
         return False
-    return token_at(pair.tokens, pair.verb.first - 1).lower in _TERMS
+    return token_at(pair.tokens, pair.verb.first - 1).lower in words.TERMS
 
 
 _AIRED = frozenset(["aired", "broadcast", "screened"])
@@ -166,12 +165,6 @@ def aired(pair: Pair) -> bool:
 
 _BECOMING = words.listed("became become fell got grew turned")
 _DEGREES = words.listed("very more less increasingly ever")
-_OF_MINDS = words.listed(
-    """
-    accustomed acquainted associated attached concerned convinced disillusioned fascinated identified
-    interested involved known obsessed used worried
-    """
-)
 
 
 @BACKGROUND.reason("became-so", "In 2008 the bank became known for its loans.", ahead=False)
@@ -181,7 +174,7 @@ def became_so(pair: Pair) -> bool:
     """
     if pair.placed.fine or pair.verb.lemma not in _BECOMING:
         return False
-    return pair.behind_verb.lower in _OF_MINDS | _DEGREES
+    return pair.behind_verb.lower in words.OF_MINDS | _DEGREES
 
 
 _ENDS_OF_LIFE = frozenset(["born", "died"])
@@ -210,18 +203,8 @@ def of_each(pair: Pair) -> bool:
     return each and unit.lower in _RECURRING
 
 
-_WEATHER = words.listed(
-    """
-    cloud clouds cold drizzle fog frost frosts gusts hail heat heatwave highs humidity lows mist rain rains
-    rainfall showers sleet snow snowfall sunshine temperature temperatures thunderstorms warmth weather wind
-    winds
-    """
-)
-_MEASURED = words.listed("highs humidity lows temperature temperatures")
 _OPENS_OBJECT: frozenset[Tag] = frozenset(["determiner", "pronoun"])
 _TRADING = frozenset(["markets", "trading"])
-_TRADE = _TRADING | words.listed("bourse bourses exchange exchanges market")
-_OF_TRADE = words.listed("bond currency equity financial money share stock")
 _HOURS = words.listed("close closed closes open opens reopen reopens resume resumes shut shuts")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:[ap]m)?|noon|midday|midnight")
 _AT_CLOCK = frozenset(["at", "until", "from"])
@@ -232,9 +215,9 @@ def is_of_weather_or_trade(tokens: Sequence[Token], doer: Sequence[Token], verb:
     will close at 1 pm on Friday"; but "Snow will close the pass", "A Christmas market will open".
     """
     noun = head_noun(doer)
-    if noun in _WEATHER:
-        return noun in _MEASURED or not _acts_on(tokens, verb)
-    return noun in _TRADE and verb.lemma in _HOURS and _is_of_hours(tokens, doer, noun, verb)
+    if noun in words.WEATHER:
+        return noun in words.MEASURED_WEATHER or not _acts_on(tokens, verb)
+    return noun in words.EXCHANGES and verb.lemma in _HOURS and _is_of_hours(tokens, doer, noun, verb)
 
 
 def _acts_on(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -250,7 +233,7 @@ def _acts_on(tokens: Sequence[Token], verb: Verb) -> bool:
 def _is_of_hours(tokens: Sequence[Token], doer: Sequence[Token], noun: str, verb: Verb) -> bool:
     """Whether all trade stops or begins: "stock markets", or "the exchange" at a time of the clock."""
     kind = [token.lower for token in doer if token.timex < 0 and token.lower != noun]
-    if not _OF_TRADE.issuperset(word for word in kind if word != "the"):
+    if not words.OF_TRADE.issuperset(word for word in kind if word != "the"):
         return False
     behind = pairwise(tokens[verb.last + 1 :])
     clock = any(at.lower in _AT_CLOCK and _CLOCK.fullmatch(hour.lower) for at, hour in behind)

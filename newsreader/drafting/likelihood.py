@@ -138,9 +138,6 @@ def _turning(told: InReport) -> bool:
 
 
 _ONE_DEED = frozenset(["led", "took", "won"])
-_OF_CAREERS = words.listed(
-    "award chair helm job lead medal oath office post prize reins role scholarship seat"
-)
 _ARTICLES = frozenset(["a", "an", "the"])
 _LONGEST_OBJECT = 4
 
@@ -151,7 +148,7 @@ def _is_done_once(tokens: Sequence[Token], first: int) -> bool:
         return False
     near = tokens[first + 1 : first + 1 + _LONGEST_OBJECT]
     named = takewhile(lambda token: token.tag == "word" and token.timex < 0, near)
-    return not any(token.lower in words.ORGANISED | _OF_CAREERS for token in named)
+    return not any(token.lower in words.ORGANISED | words.OF_CAREERS for token in named)
 
 
 def _career(told: InReport) -> bool:
