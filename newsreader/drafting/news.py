@@ -168,14 +168,18 @@ _DRIVING = words.listed("caused driven forced led prompted pushed")
 
 
 def _is_of_feeling(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "Fears over the dam have forced many to move"; but "Anger has led the bank to close a branch"."""
+    """ "Fears over the dam have forced many to move"; but "Anger has led to riots", "has led the bank to close
+    a branch".
+    """
     if main.lemma not in _DRIVING:
         return False
     lender = clause.subject or clause
     doer = [tokens[index] for index in subject(tokens, lender) if index < main.first]
-    behind = pairwise(tokens[main.last + 1 : clause.last + 1])
-    done = any(to.tag == "to" and words.regular_past(base.lower) in words.DEEDS for to, base in behind)
-    return is_sentiment(doer) and not done
+    behind = tokens[main.last + 1 : clause.last + 1]
+    happened = any(token.lower in words.HAPPENINGS for token in behind) or any(
+        to.tag == "to" and words.regular_past(base.lower) in words.DEEDS for to, base in pairwise(behind)
+    )
+    return is_sentiment(doer) and not happened
 
 
 def _is_count(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:

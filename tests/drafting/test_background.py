@@ -100,6 +100,7 @@ UNDATED = (
         "Storms have forced many ships into port.",
         "The vicar has sold his boat.",
         "Anger over the pier has led the owners to close it.",
+        "Anger at the vicar has led to riots.",
         "Fear of a flood has brought down the council.",
         "In recent weeks rebels have seized two towns.",
         "The owners say they have rebuilt the pier.",
