@@ -168,8 +168,8 @@ _DRIVING = words.listed("caused driven forced led prompted pushed")
 
 
 def _is_of_feeling(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "Fears over the dam have forced many to move"; but "Anger has led to riots", "has led the bank to close
-    a branch".
+    """ "Fears over the dam have forced many to move"; but "Anger has led to riots", "has led the bank to
+    close a branch".
     """
     if main.lemma not in _DRIVING:
         return False
