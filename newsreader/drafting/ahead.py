@@ -216,7 +216,7 @@ def _announces_nothing(tokens: Sequence[Token], clause: Clause, verb: Verb, day:
     if _supposes(tokens, verb) or _is_target(tokens, verb, day) or _is_service(tokens, clause, verb, day):
         return True
     doer = [tokens[index] for index in subject(tokens, clause.subject or clause)]
-    return is_of_weather_or_trade(doer, verb)
+    return is_of_weather_or_trade(tokens, doer, verb)
 
 
 def _is_hoped(tokens: Sequence[Token], index: int) -> bool:
@@ -286,7 +286,7 @@ def _is_base(word: str) -> bool:
     """Whether the word may be the base of a verb that the lists have: "report", never "reports"."""
     if word in words.TIMETABLE:
         return word.removesuffix("s") == word or word.removesuffix("s") not in words.TIMETABLE
-    past = f"{word[:-1]}ied" if word.endswith("y") else f"{word.removesuffix('e')}ed"
+    past = words.regular_past(word)
     return past in words.DONE or past in words.INTRANSITIVE
 
 

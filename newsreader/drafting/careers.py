@@ -19,10 +19,12 @@ _PASSED_OVER = words.PRONOUNS | words.DETERMINERS | words.PREPOSITIONS | words.l
 
 
 class Lives:
-    """Of whom a report is: who stands in its headline or first paragraph, or is named again and again."""
+    """Of whom a report is: who stands in its head (headline, standfirst, first paragraph), or is named again
+    and again.
+    """
 
-    def __init__(self, headline: str, opening: str, named: Sequence[NamedEntity]) -> None:
-        self.headed = f"{headline}\n{opening}"
+    def __init__(self, headed: str, named: Sequence[NamedEntity]) -> None:
+        self.headed = headed
         self.named = named
 
     @cached_property
@@ -41,7 +43,7 @@ class Lives:
     def is_of_another(self, title: str) -> bool:
         """Whether a title tells of a person that the report is not about.
 
-        >>> lives = Lives("Mayor of Harn resigns", "The mayor, Anna Lie, resigned on Monday.", [])
+        >>> lives = Lives("Mayor of Harn resigns. The mayor, Anna Lie, resigned on Monday.", [])
         >>> told = ("Lie trained as a nurse", "The bishop was ordained", "The mill was opened")
         >>> [lives.is_of_another(each) for each in told]
         [False, True, False]

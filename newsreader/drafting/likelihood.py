@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 from math import exp
 from operator import attrgetter
 from typing import NamedTuple
@@ -22,7 +23,7 @@ from newsreader.drafting.careers import CAREER
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import token_at
+from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Tense, Verb
 from newsreader.text.when import DAYS
 
@@ -136,13 +137,26 @@ def _turning(told: InReport) -> bool:
     return told.verb is not None and told.verb.lemma in words.TURNING
 
 
+_ONE_DEED = frozenset(["led", "took", "won"])
+_ARTICLES = frozenset(["a", "an", "the"])
+_LONGEST_OBJECT = 4
+
+
+def _is_done_once(tokens: Sequence[Token], first: int) -> bool:
+    """ "led the | coup"; never "led the national party", which lasts, nor "won the prize"."""
+    if token_at(tokens, first).lower not in _ARTICLES:
+        return False
+    near = tokens[first + 1 : first + 1 + _LONGEST_OBJECT]
+    named = takewhile(lambda token: token.tag == "word" and token.timex < 0, near)
+    return not any(token.lower in words.ORGANISED | words.OF_CAREERS for token in named)
+
+
 def _career(told: InReport) -> bool:
-    """ "joined the bank in 2002": a station of a life; but "led a march" was one deed."""
+    """ "joined the bank in 2002": a station of a life; but "led a march", "led the coup" were one deed."""
     verb = told.verb
     if verb is None or verb.lemma not in words.CAREERS:
         return False
-    one = token_at(told.sentence.tokens, verb.last + 1).lower in ("a", "an")
-    if verb.lemma in ("led", "took") and one:
+    if verb.lemma in _ONE_DEED and _is_done_once(told.sentence.tokens, verb.last + 1):
         return False
     return _of_years(told) or (_long_ago(told) and not _to_the_day(told))
 

@@ -14,7 +14,7 @@ from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.no_events import is_sentiment
 from newsreader.drafting.phrases import speaks_as_it, subject
-from newsreader.drafting.quantities import percentage
+from newsreader.drafting.quantities import moves_by_share
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
@@ -164,11 +164,22 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
 
 
+_DRIVING = words.listed("caused driven forced led prompted pushed")
+
+
 def _is_of_feeling(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "Fears over the dam have forced many to move"; but "Anger erupted"."""
+    """ "Fears over the dam have forced many to move"; but "Anger has led to riots", "has led the bank to
+    close a branch".
+    """
+    if main.lemma not in _DRIVING:
+        return False
     lender = clause.subject or clause
     doer = [tokens[index] for index in subject(tokens, lender) if index < main.first]
-    return is_sentiment(doer) and (main.lemma == "forced" or main.lemma not in words.DEEDS)
+    behind = tokens[main.last + 1 : clause.last + 1]
+    happened = any(token.lower in words.HAPPENINGS for token in behind) or any(
+        to.tag == "to" and words.regular_past(base.lower) in words.DEEDS for to, base in pairwise(behind)
+    )
+    return is_sentiment(doer) and not happened
 
 
 def _is_count(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
@@ -211,13 +222,13 @@ def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
 def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
     """ "have raised concerns", "turnout fell by 4 per cent"; but a toll that has risen to 40 is news."""
     if main.lemma in words.LEVELS:
-        return percentage(tokens, main.last + 1)
+        return moves_by_share(tokens, main)
     return any(token.lower in words.SENTIMENTS for token in tokens[main.last + 1 : main.last + 3])
 
 
 def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "has risen for three years", "have been paid since": it goes on."""
-    if _is_long(tokens[clause.first : main.first]):
+    if _is_long(tokens[clause.first : main.first], deed=main.lemma in words.DEEDS):
         return True
     if main.lemma in words.DONE:
         return any(token.lower == "since" for token in tokens[main.last + 1 : clause.last + 1])
@@ -227,16 +238,19 @@ def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
 
 
 _LONG = words.listed("years months weeks decades decade centuries generations")
+_WEEKS = frozenset(["months", "weeks"])
 _LATELY = words.listed("last past recent")
 _FURTHEST_LONG = 5
 
 
-def _is_long(head: Sequence[Token]) -> bool:
+def _is_long(head: Sequence[Token], *, deed: bool) -> bool:
     """ "For thirty years", "In recent months", "The past few years": it went on; not "For the first time in
-    thirty years".
+    thirty years" nor, of a deed, "In recent weeks".
     """
     front = [token.lower for token in head[:_FURTHEST_LONG]]
     unit = next((place for place, word in enumerate(front) if word in _LONG), 0)
     if not unit or "time" in front[:unit]:
+        return False
+    if not _LATELY.isdisjoint(front[:unit]) and deed and front[unit] in _WEEKS:
         return False
     return front[0] in _LASTING or not _LATELY.isdisjoint(front[:unit])

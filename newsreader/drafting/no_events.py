@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.pairs import Pair, Reasons
-from newsreader.drafting.quantities import large_amount, moves_level, percentage
+from newsreader.drafting.quantities import large_amount, moves_by_share, moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import Token, token_at
@@ -86,7 +86,7 @@ def level(pair: Pair) -> bool:
         return True
     decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
     gets = decided or pair.verb.lemma == "bought"  # "bought 4 per cent of the firm"
-    return not gets and percentage(pair.tokens, pair.verb.last + 1)
+    return not gets and moves_by_share(pair.tokens, pair.verb)
 
 
 def _buys(pair: Pair) -> bool:

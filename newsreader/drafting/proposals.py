@@ -52,7 +52,7 @@ def propose(
     """
     found: list[ProposedEvent] = []
     first, *_ = fields.get("body", "").lstrip().partition("\n\n")
-    lives = Lives(fields.get("headline", ""), first, named)
+    lives = Lives("\n".join([fields.get("headline", ""), fields.get("standfirst", ""), first]), named)
     for field in FIELDS:
         text = fields.get(field, "")
         antecedents = Antecedents(field, named)

@@ -3,6 +3,8 @@
 >>> from newsreader.drafting.tokens import read
 >>> percentage(read("to about 56 per cent", []), 0), percentage(read("a 4 per cent rise", []), 0)
 (True, False)
+>>> [_part(read(told, []), 0) for told in ("by nearly a third", "by a third owner", "by a third of them")]
+[True, False, False]
 >>> [large_amount(read(told, []), 0) for told in ("some 3 million tonnes", "$24,000", "200 jobs")]
 [True, True, False]
 """
@@ -32,20 +34,34 @@ _BY_AMOUNT = words.listed(
     reached hit touched closed opened ended finished lost gained added bought fetched came held stayed settled
     """
 )
+_BEFORE_PART = _BEFORE | {"a"}
 _SHARES = words.listed("half third quarter fifth tenth")
 _FURTHEST = 5
 _DIGITS = 4
 
 
 def percentage(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a share of a hundred, or of the whole ("by half"), begins at token `first`, behind what leads
-    to one."""
-    if token_at(tokens, first).lower == "by":
-        near = [token.lower for token in tokens[first + 1 : first + 4]]
-        if any(share in _SHARES for share in near):
-            return True
+    """Whether a share of a hundred begins at token `first`, behind what leads to one."""
     number = _number(tokens, first)
     return number >= 0 and token_at(tokens, number + 1).lower in _HUNDRED
+
+
+def moves_by_share(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether something moved by a share of a hundred, or of the whole: "fell by half", never "was closed by
+    a third owner"."""
+    behind = verb.last + 1
+    return percentage(tokens, behind) or (not verb.passive and _part(tokens, behind))
+
+
+def _part(tokens: Sequence[Token], first: int) -> bool:
+    if token_at(tokens, first).lower != "by":
+        return False
+    share = first + 1
+    while token_at(tokens, share).lower in _BEFORE_PART or token_at(tokens, share).tag == "number":
+        share += 1
+    behind = token_at(tokens, share + 1)
+    whole = behind.lower != "of" and (behind.timex >= 0 or behind.tag != "word")
+    return token_at(tokens, share).lower in _SHARES and whole
 
 
 def large_amount(tokens: Sequence[Token], first: int) -> bool:
@@ -62,8 +78,10 @@ def amount_near(tokens: Sequence[Token], first: int) -> bool:
     """Whether a number, or which way it went, stands among the tokens from `first` on."""
     near = tokens[first : first + _FURTHEST]
     return any(
-        (token.tag == "number" and token.timex < 0) or token.lower in _DIRECTIONS or token.lower in _SHARES
-        for token in near
+        (token.tag == "number" and token.timex < 0)
+        or token.lower in _DIRECTIONS
+        or (token.lower in _SHARES and not token_at(tokens, first + place + 1).plain_noun)
+        for place, token in enumerate(near)
     )
 
 

@@ -199,10 +199,17 @@ def _with_doer(
     doer: Sequence[int],
 ) -> Wording:
     if kept and doer:
-        return behind(tokens, doer, kept)
+        return behind(tokens, doer, _with_opening_comma(tokens, clause, kept))
     if kept and all(verb.tense != "gerund" for verb in clause.group):
         return with_doer(tokens, clauses, clause, kept)
     return Wording(kept)
+
+
+def _with_opening_comma(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> list[int]:
+    """ "A man arrested on Monday | , Ola Berg, was charged": with the comma before what another closes."""
+    verb, before = clause.main, kept[0] - 1
+    closed = verb is not None and any(index < verb.first and tokens[index].text == "," for index in kept)
+    return [before, *kept] if closed and token_at(tokens, before).text == "," else kept
 
 
 def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) -> list[int]:

@@ -10,6 +10,11 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def regular_past(base: str) -> str:
+    """ "closed" of "close", "carried" of "carry", also where a verb has another."""
+    return f"{base[:-1]}ied" if base.endswith("y") else f"{base.removesuffix('e')}ed"
+
+
 DETERMINERS = english.words("drafting.determiner")
 PREPOSITIONS = english.words("drafting.preposition")
 COORDINATORS = english.words("drafting.coordinator")
@@ -61,5 +66,12 @@ POSING = english.words("drafting.posing")
 TALK = english.words("drafting.talk")
 TURNING = english.words("drafting.turning")
 CAREERS = english.words("drafting.career")
+OF_CAREERS = english.words("drafting.of-career")
+WEATHER = english.words("drafting.weather")
+MEASURED_WEATHER = english.words("drafting.weather-measure")
+EXCHANGES = english.words("drafting.exchange")
+OF_TRADE = english.words("drafting.of-trade")
+TERMS = english.words("drafting.term")
+OF_MINDS = english.words("drafting.of-minds")
 AFFECTED = english.words("drafting.affected")
 BE = BE_PAST | BE_PRESENT | BE_OTHER

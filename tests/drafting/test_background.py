@@ -20,20 +20,24 @@ DATED = {
     "how somebody is": (
         [
             "The choir was stunned by the prize on Tuesday.",
-            "Growers were overwhelmed by the frost in March.",
+            "Growers were overwhelmed in March.",
             "The islanders were divided over the pier last month.",
         ],
         [
             "The county was divided into three on Tuesday.",
             "The choir was given the prize on Tuesday.",
             "Frost killed the vines in March.",
+            "The guards were overwhelmed by looters on Tuesday.",
+            "In March the choir was saddened by a letter and sacked its warden.",
+            "The chapel was packed on Tuesday when the roof fell.",
+            "A clerk was squeezed through a hatch on Tuesday.",
         ],
     ),
     "counts set against another's": (
         [
             "The yard sold 40 boats in April, twice as many as in March.",
             "Some 3,100 bikes vanished in 2019, up from 2,900 the year before.",
-            "Foxes took 41 hens in 2014, four fewer than the year before.",
+            "The yard sold 41 hulls in 2014, four fewer than the year before.",
             "Growers sold wool worth 80 million crowns in 2010.",
         ],
         [
@@ -41,6 +45,7 @@ DATED = {
             "A fire ruined 41 boats in 2014, the worst in the yard's history.",
             "More than 900 growers marched to Harn last month.",
             "The growers sold a mill worth 80 million crowns in 2010.",
+            "The growers won nine seats in 2014, up from two.",
         ],
     ),
     "terms, programmes and turnings": (
@@ -55,6 +60,10 @@ DATED = {
             "Harn TV aired a tape of the theft on Tuesday.",
             "Anna Lie became warden of Harn in March.",
             "Anna Lie, who moved to Harn in 1998, was freed.",
+            "In March the ferry became wedged in the lock.",
+            "The yard's contract ended in March after a strike.",
+            "The warden's tenure ended in March when members rose.",
+            "The court told of a nurse who killed two men in 1998.",
         ],
     ),
     "what comes of itself": (
@@ -62,6 +71,8 @@ DATED = {
             "Showers will spread from the west on Friday.",
             "Snow is expected on the hills on Friday.",
             "Markets will reopen on Friday.",
+            "The exchange will close at noon on Friday.",
+            "The exchange will reopen on Tuesday.",
             "The club meets on the first Friday of each month.",
         ],
         [
@@ -69,6 +80,10 @@ DATED = {
             "The snow plough is expected on the hills on Friday.",
             "The fish market hall will reopen on Friday.",
             "The club meets on the first Friday of June.",
+            "Libraries close on Friday in every parish.",
+            "Heavy snow will block the tunnel on Friday.",
+            "A flower market will open at 9 am on Friday.",
+            "The exchange will close on Friday after 90 years.",
         ],
     ),
 }
@@ -84,6 +99,10 @@ UNDATED = (
         "For the first time in thirty years a woman has been elected mayor.",
         "Storms have forced many ships into port.",
         "The vicar has sold his boat.",
+        "Anger over the pier has led the owners to close it.",
+        "Anger at the vicar has led to riots.",
+        "Fear of a flood has brought down the council.",
+        "In recent weeks rebels have seized two towns.",
         "The owners say they have rebuilt the pier.",
     ],
 )

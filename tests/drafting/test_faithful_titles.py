@@ -53,6 +53,7 @@ from tests.drafting.test_proposals import titles
             "It was revealed that nine clerks had been paid twice",
         ),
         ("A man arrested on Tuesday, Ola Berg, is in court.", "A man was arrested"),
+        ("A man freed in March, Ola Berg, was fined on Tuesday.", "A man, Ola Berg, was fined"),
         (
             "One sailor rescued from the ship, Ola Berg, fled on Tuesday.",
             "One sailor rescued from the ship, Ola Berg, fled",

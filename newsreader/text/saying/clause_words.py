@@ -39,9 +39,4 @@ OPENERS = frozenset(
     """.split()  # noqa: SIM905
 )
 # What somebody says, called by a noun: "her answer", "the mayor's verdict". (Part of a pattern.)
-OWN_SPEECH = (
-    "(?:message|answer|reply|response|advice|reaction|verdict|view|warning|line|motto|comment|conclusion"
-    "|explanation|excuse|defence|defense|plea|prayer|cry|greeting|thoughts|summary|opinion|toast|rule"
-    "|assessment|prediction|retort|apology|joke|hope|wish|tweet|post|promise|pledge|appeal|question|theory"
-    "|diagnosis|pitch|order|instruction|remark|take|guess|farewell|sentence|description|phrase)"
-)
+OWN_SPEECH = english.any_of("saying.own-speech")

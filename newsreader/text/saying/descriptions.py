@@ -29,13 +29,7 @@ _SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ician|mist|aphist|urgist)|statistici
 _YOUNG = frozenset({"boy", "girl", "youngster", "youth", "teen", "schoolboy", "schoolgirl", "lad"})
 _OLDEST_YOUNG = 20
 _AGE_BEHIND = re.compile(r", (?:aged )?(\d\d?)\b")
-_OFFICES = frozenset(
-    """
-    Mayor Mayoress Minister President Senator Sen Councillor Cllr Judge Justice Governor Gov Premier
-    Chancellor King Queen Prince Princess Bishop Archbishop Cardinal Pope General Gen Colonel Col Major Maj
-    Sergeant Sgt Inspector Superintendent Constable Detective Sheriff Ambassador
-    """.split()  # noqa: SIM905
-)
+_OFFICES = english.words("saying.office")
 _AGE_AFTER = re.compile(r", (?:now |aged )?\d\d,")
 _PARENT = re.compile(r"(?:mother|father|mum|dad)(?:-| )of(?:-| )\w+")
 # In characters and paragraphs: how far before somebody is named.
@@ -85,7 +79,7 @@ class Descriptions:
     def _is_something_else(self, person: tuple[int, int]) -> bool:
         """Whether an office stands before the name: Mayor Ann Lee is not "the sculptor"."""
         before = self.masked[max(0, person[0] - _LEAD) : person[0]].split()
-        return bool(before) and before[-1].rstrip(".") in _OFFICES
+        return bool(before) and before[-1].istitle() and before[-1].rstrip(".").lower() in _OFFICES
 
     def _is_aged(self, end: int) -> bool:
         """Whether whoever is described is told to be so old, as those are whom the text names first."""

@@ -200,7 +200,7 @@ def test_a_feast_before_a_noun_is_no_day():
     assert days("The Christmas assault failed.", "Christmas") == ""
     assert days("The Easter push failed.", "Easter") == ""
     assert days("The Christmas campaign failed.", "Christmas") == ""
-    assert days("He came home at Christmas.", "Christmas") != ""
+    assert days("He came home at Christmas.", "Christmas") == "2015-12-25"
 
 
 HISTORY = """The war began in 1741. In April 1742 the king's men took Oya, and in June lost it. In May 1743
@@ -224,4 +224,4 @@ def test_a_history_goes_on_where_it_stood_before_an_aside(aside, expected):
 
 def test_what_belongs_to_a_season_is_of_any_year():
     assert days(HISTORY.format(aside="had no winter quarters"), "winter") == ""
-    assert days(HISTORY.format(aside="fell that winter"), "winter") != ""
+    assert days(HISTORY.format(aside="fell that winter"), "winter") == "1743-12-01/1744-02-29"
