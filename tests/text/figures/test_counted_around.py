@@ -199,6 +199,7 @@ def test_as_many_as_were_told_of_are_the_same(text, counted):
     [
         ("They lost the vote by 31 to 24.", [(31, "votes"), (24, "votes")]),
         ("Owners voted by 31 per cent to 24.", []),
+        ("They declared at 31 for nine against Oss; 24 for, 31 against.", [(24, "votes"), (31, "votes")]),
         ("They lost the final by 31 to 24.", []),
         ("A fair on the quay drew 300.", [(300, "people")]),
         ("She told the Globe sixty homes were dry.", [(60, "homes")]),
