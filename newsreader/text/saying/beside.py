@@ -43,7 +43,7 @@ _OF_TITLES = frozenset(
     pits pitted moves moved inspired includes included tells earned helped became reached opens opened
     """.split()  # noqa: SIM905
 )
-_TOPIC = re.compile(r"(?P<before>[a-z]+) (?:of|for|about|over|to|in|on|at|with)\b")
+_TOPIC = re.compile(r"\b(?P<before>[a-z]+) (?:of|for|about|over|to|in|on|at|with)\b")
 _IS = re.compile(r"[,\s—–-]{0,3}(?:is|was|came|comes|goes|went|runs|rang|sums|seems|has become)\b")
 
 

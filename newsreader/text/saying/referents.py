@@ -31,7 +31,7 @@ _FAR_PARAGRAPHS = 6
 # The same where another may be meant: of nine at two paragraphs and more four were another.
 _FAR_IN_DOUBT = 1
 _ASKED = re.compile(
-    r"\b(?:asked|asks) (?P<who>(?:the |an? |his |her )?(?:[\w.’'-]+ ){0,3}?[\w’'-]+)"
+    r"\b(?:asked|asks) (?!by\b)(?P<who>(?:the |an? |his |her )?(?:[\w.’'-]+ ){0,3}?[\w’'-]+)"
     r" (?:(?P<deed>to (?!(?:speak|say|explain|describe|tell|comment|answer)\b))"
     r"|to|if|whether|about|why|how)\b"
 )

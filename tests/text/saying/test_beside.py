@@ -25,6 +25,7 @@ def speakers(text):
         ("“No,” came the reply from Rosa Menk.", ["Rosa Menk"]),
         ("Rosa Menk sat down. “No,” came a cry from a passing van.", [None]),
         ("“Go,” was the verdict of the court in Ek.", ["court"]),
+        ("“Wait,” was the reply of the Office for Ports.", ["Office for Ports"]),
         ("“Rest,” is the message of the coach for Sunday.", ["coach"]),
     ],
 )
@@ -86,6 +87,7 @@ def test_whose_turn_it_is(text, said_by):
         ("Nobody in Ek will say the name. “We call it the thing.”", [None]),
         ("Nobody in Ek was hurt, the mayor said. “We were at lunch.”", ["mayor"]),
         ("The board asked Rosa Menk why it leaks. “Ask the rain,” she said.", ["Rosa Menk"]),
+        ("Rosa Menk was asked by the judge to explain. “I forgot,” she said.", ["Rosa Menk"]),
         ("Rosa Menk asked the driver to wait. “I was cold,” she said.", ["Rosa Menk"]),
         ("Rosa Menk has kept the light for years.\n\nIs it lonely? “Less than a party.”", ["Rosa Menk"]),
         ("A farmer has called cyclists “locusts”.\n\nBo Lund, who runs a farm in Ek, quit.", ["Bo Lund"]),
