@@ -58,12 +58,12 @@ _IS_DONE = words.listed(
     built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
     """
 )
-# "It took more than two months to mend": nobody did.
 # "It emerged that the bridge was old": nobody and nothing did.
 IT_EMERGED = re.compile(
     r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
     r" that (?!(?:he|she|it|they) )\w"
 )
+# "It took more than two months to mend": nobody did.
 _TAKES_TIME = re.compile(
     r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
 )

@@ -189,6 +189,8 @@ def test_an_office_with_its_field_is_no_part_of_the_name(text, found):
         ("Quarvel was a noted lawyer.", "Quarvel", "person"),
         ("The mill was bought by Quarvel.", "Quarvel", "organisation"),
         ("The mill was bought by Amina Sesay.", "Amina Sesay", "person"),
+        ("Police held Ann Grey, her best customer.", "Ann Grey", "person"),
+        ("Hay sales at Lower Karlby fell.", "Lower Karlby", "place"),
         ("The mill is owned by Leeds.", "Leeds", "place"),
         ("Quarvel is a matter for the company.", "Quarvel", None),
     ],

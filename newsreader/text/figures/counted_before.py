@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from newsreader.text import english
 from newsreader.text.figures.counting import Counting
-from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural
+from newsreader.text.figures.nouns_before import MEASURED, closes, is_the_rest, only_plural
 from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.saying.persons import is_role
 
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|its|their|our)\b)")
 # "4,300 women, of whom 310".
@@ -40,6 +41,7 @@ class SameNoun(NamedTuple):
 
 
 _ANYTHING = re.compile("")
+_ENDS = re.compile(r"[”\"’')]*(?:[.;!?](?!\d)|\s*\Z)")
 _RATE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|minute|night|season|head)\b")
 _PLACED = re.compile(
     r" (?:against|in favou?r)[,.;]"
@@ -51,6 +53,9 @@ _NO_NOUN = (
     r"aged?|about|around|at|by|for|from|in|of|on|over|since|to|under|until|than|then|with|route|was|is|were|are"
     r"|\w+ed|\w+ing|costs?|hits?|rose|fell|made|paid|it|page|no|up|down|all|day"
 )
+# Firms as often as people.
+_RIVALS = frozenset({"rival", "competitor"})
+_ELDER = frozenset({"older", "elder", "younger"})
 # In its own sentence.
 SAME = (
     SameNoun(
@@ -96,8 +101,8 @@ SAME = (
         "It holds 14 boats, though it was planned for ten.",
     ),
     SameNoun(
-        re.compile(r"[;,] (?:the|its|their|his|her) [\w-]+, \Z"),
-        _ANYTHING,
+        re.compile(r"[;,] (?:the|its|their|his|her) (?P<other>[\w-]+), \Z"),
+        _ENDS,
         True,
         "The yard makes 40 boats a year; its rival, 60.",
     ),
@@ -195,10 +200,18 @@ def _is_same(number: Counting) -> bool:
         return True
     return any(
         (closing or not rule.closing)
-        and rule.before.search(number.before)
+        and (before := rule.before.search(number.before))
         and rule.after.match(number.text, number.numeral.end)
+        and not _is_of_its_own(before.groupdict().get("other", ""))
         for rule in SAME
     )
+
+
+def _is_of_its_own(noun: str) -> bool:
+    """Whether a number beside the noun is an age or a sum: "the driver, 54", "its profit, 60 million"."""
+    if noun in _RIVALS:
+        return False
+    return is_role(noun) or noun in _ELDER or noun.endswith("est") or bool({noun, f"{noun}s"} & MEASURED)
 
 
 def _goes_down(number: Counting) -> bool:

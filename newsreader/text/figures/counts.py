@@ -22,6 +22,7 @@ from newsreader.text.figures.without_nouns import BEFORE_VERB, without_noun
 from newsreader.text.names.cues import SPEECH
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.saying.clause_words import BESIDE_VERB
 from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.reporting import FINITE, OWNED, SAYING, TOLD
 from newsreader.text.saying.voices import VOICES
@@ -52,6 +53,8 @@ _HURT = PEOPLE & (PAST_VERBS | {"dead"}) | {
 # "From one lender to the next"
 _AND_ANOTHER = re.compile(r"(?: [a-z-]+){1,2} (?:to|after) (?:the next|the other|another)\b")
 _LONGEST_OF_ONE = 3
+_NOT = re.compile(r"\b[Nn]ot \Z|n['’]t \Z")
+_SPOKEN_TO = re.compile(r"(?:\b(?P<told>told|tells)|[”\"’'] (?P<voice>[a-z]+)) \Z")
 _OWNERS = frozenset(
     """
     the its their his her these those them whom more other additional further own
@@ -197,16 +200,27 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
 def _is_anybody(number: Counting, words: list[re.Match[str]]) -> bool:
     """ "One minister, who …", "One aide was seen": somebody, where nobody is told to be hurt."""
     opens = not number.before.strip() and number.text[number.numeral.start].isupper()
-    if number.before.endswith("ot ") and not number.hedge:
-        # "Not one person", "did not see one gull"
+    if _NOT.search(number.before) and not number.hedge:
+        # "Not one person", "wasn’t one gull"
         return True
-    role = next((word.group() for word in words[:3] if is_role(word.group())), "")
-    said = number.before.split()[-1:] or [""]
-    speaks = (said[0] in SPEECH | VOICES) or any(word.group() in SPEECH | VOICES for word in words[1:4])
-    if role and speaks:
+    role = next((at for at, word in enumerate(words[:3]) if is_role(word.group())), None)
+    if role is None or any(word.group() in _HURT for word in words):
+        return False
+    spoken_to = _SPOKEN_TO.search(number.before)
+    if spoken_to and (spoken_to["told"] or spoken_to["voice"] in SPEECH | VOICES):
         # "Told one interviewer", “Tea,” muttered one old sailor.
         return True
-    return opens and bool(role) and not any(word.group() in _HURT for word in words)
+    return opens or _speaks(number.text, words, role)
+
+
+def _speaks(text: str, words: list[re.Match[str]], role: int) -> bool:
+    """Whether the verb right behind a role is its own: "one aide later said", not "one aide, police said"."""
+    at = role + 1
+    while at < len(words) and (words[at].group() in BESIDE_VERB or words[at].group().endswith("ly")):
+        at += 1
+    if at == len(words) or words[at].group() not in SPEECH | VOICES:
+        return False
+    return "," not in text[words[role].end() : words[at].start()]
 
 
 def share(text: str, at: int, end: int) -> str:

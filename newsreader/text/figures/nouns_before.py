@@ -6,7 +6,7 @@ from newsreader.text import english
 from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
-from newsreader.text.names.cues import SPEECH
+from newsreader.text.names.cues import ORG_HEADS, SPEECH
 from newsreader.text.names.lexicon import is_word
 from newsreader.text.saying.reporting import FINITE
 
@@ -32,11 +32,12 @@ _TOTAL = re.compile(r"\b(?:bring|tak|lift|rais)ing the (?:total|number|tally|fig
 _SOMEBODY = PEOPLE - PAST_VERBS
 _LONGEST_SUM = 160
 # What rises to a number that measures it.
-_MEASURED = frozenset(
+MEASURED = frozenset(
     """
     shares prices rates costs profits sales revenues earnings losses wages bills yields exports imports
     futures stocks rents fees fares scores ratings levels speeds odds bonds gains takings debts savings
     incomes margins dividends premiums tariffs taxes temperatures pressures winds gusts waters tides
+    loss turnovers budgets deficits surpluses surplus values worths heights lengths weights ages
     """.split()  # noqa: SIM905
 )
 # A number is followed by nothing where the sentence or the clause ends, or one of these begins a phrase.
@@ -61,14 +62,14 @@ _PUT_AT = re.compile(
 )
 # "Put the wounded at 340"
 _PUT_THEM_AT = re.compile(r"(?i)\bput(?:s|ting)? (?:the |its |their |his |her )?(?P<noun>[a-z]{4,}) at \Z")
-# "28 for, 29 against"
+# "28 for, 29 against"; "declared at 28 for nine against Kent" counts runs.
 _FOR_AND_AGAINST = re.compile(
-    r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? [\w,-]+(?: votes?)? against\b"
+    r" (?:votes? )?(?:for|in favou?r)(?:,(?: and| with)?| and| with) [\w,-]+(?: votes?)? against\b"
 )
 _AGAINST = re.compile(r" against\b")
 _FOR = re.compile(
     rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))}))"
-    r" (?:votes? )?(?:for|in favou?r),?(?: and| with)? \Z"
+    r" (?:votes? )?(?:for|in favou?r)(?:,(?: and| with)?| and| with) \Z"
 )
 # "A widowed mother of three was hurt"
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")
@@ -90,9 +91,9 @@ _FAR = 300
 
 
 def group(number: Counting) -> str:
-    """ "crew" of "a crew of 24", "herd" of "the herd, 600 strong"."""
+    """ "crew" of "a crew of 24", "herd" of "the herd, 600 strong"; no quake is of 6, however strong."""
     strong = _STRONG.search(number.before) if number.text.startswith(" strong", number.numeral.end) else None
-    if strong:
+    if strong and (strong[1] in GROUPS or strong[1] in ORG_HEADS or strong[1] in PEOPLE):
         return strong[1]
     found = _GROUP.search(number.before) if number.before.endswith(_BEFORE_GROUP) else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
@@ -146,7 +147,7 @@ def children(number: Counting) -> str:
 
 def _is_counted_up(noun: str) -> bool:
     low = noun.lower()
-    return low in PEOPLE or (is_plural(low) and low not in _MEASURED)
+    return low in PEOPLE or (is_plural(low) and low not in MEASURED)
 
 
 def is_the_rest(number: Counting) -> bool:

@@ -29,8 +29,12 @@ _DECIDED = frozenset({"won", "win", "wins", "winning", "lost", "lose", "loses", 
 _BY_PEOPLE = re.compile(
     r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
 )
-# "In front of 7,412"
+# "In front of 7,412", and of 60 where somebody plays; before 12 a car may stop, too.
 _BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
+_PLAYING = re.compile(
+    r"\b(?:play|sing|perform|rac|danc|fight|speak)(?:s|e[ds]?|ing)?\b|\b(?:sang|spoke|fought|won|lost|beat|drew)\b"
+)
+_CROWD = 1000
 # What a verb takes whose noun was told: "In May they mended 600", "She wants to see a hundred".
 _TOOK = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|who|that|which)"
@@ -125,9 +129,18 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
 
 def _can_only_be_people(number: Counting, first: str) -> bool:
     """ "Held 30 hostage", "watched by nine million"."""
-    if first == "hostage" or _BEFORE_PEOPLE.search(number.before):
-        return first == "hostage" or closes(number)
-    return closes(number) and _BY_PEOPLE.search(number.before) is not None
+    if first == "hostage":
+        return True
+    if not closes(number):
+        return False
+    return _BY_PEOPLE.search(number.before) is not None or _is_audience(number)
+
+
+def _is_audience(number: Counting) -> bool:
+    """ "In front of 7,412"."""
+    if not _BEFORE_PEOPLE.search(number.before):
+        return False
+    return number.numeral.number >= _CROWD or _PLAYING.search(number.before) is not None
 
 
 def _took(number: Counting) -> str:

@@ -21,6 +21,7 @@ from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
     REPORTING_VERBS,
+    WORD,
     naming,
     self_named,
 )
@@ -36,7 +37,6 @@ REPORTS = REPORTING_VERBS | {"according", "According"}
 # What begins with two plain signs is looked for many times as fast: the look behind comes after them.
 _BRACKETED = re.compile(r" \((?<=[^\W_] \()[A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
 _SOURCE = re.compile(r"\s+(?:from|by|of|at)\s+")
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _PARTS_CLAUSES = re.compile(rf"[,;:—–()\n.?!{MASK}]")
 _SAID_BEFORE = (",", MASK)
 QUOTED_BEFORE = (MASK, MASK + ",")
@@ -162,7 +162,7 @@ def _is_parenthesis(masked: str, start: int, comma: int, speaker: tuple[int, int
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:
     """Whether more than a name follows: "Ann Lee, the mayor, said the bridge had fallen" is no inversion."""
-    rest = [word.group().lower() for word in _WORD.finditer(masked, at, min(end, at + _AFTER_VERB))]
+    rest = [word.group().lower() for word in WORD.finditer(masked, at, min(end, at + _AFTER_VERB))]
     return len(rest) > _LONGEST_SPEAKER or any(word in AUXILIARIES or word == "that" for word in rest)
 
 
@@ -173,7 +173,7 @@ def after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         return of_them.span("who")
     words: list[re.Match[str]] = []
     previous = at
-    for word in _WORD.finditer(masked, at, min(end, at + _AFTER_VERB)):
+    for word in WORD.finditer(masked, at, min(end, at + _AFTER_VERB)):
         apart = masked[previous : word.start()].strip(" \u00a0") != ""
         abbreviated = bool(words) and words[-1].group().endswith(".")
         if (apart and not abbreviated) or len(words) > _LONGEST_SPEAKER:
@@ -200,7 +200,7 @@ def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int]
     name = _APPOSED.match(masked, speaker[1], min(len(masked), end + 1))
     if name and fold(name[1]) in listed("places") and fold(name[1]) not in listed("given"):
         return None
-    return naming(masked, list(_WORD.finditer(masked, *name.span(1)))) if name else None
+    return naming(masked, list(WORD.finditer(masked, *name.span(1)))) if name else None
 
 
 def _ends_name(words: list[re.Match[str]], word: str) -> bool:
@@ -312,7 +312,7 @@ def _is_noun(clause: list[re.Match[str]]) -> bool:
 
 def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match[str]]:
     """The words before a verb, without those that belong to it."""
-    words = list(_WORD.finditer(masked, max(start, verb.start() - _BEFORE_VERB), verb.start()))
+    words = list(WORD.finditer(masked, max(start, verb.start() - _BEFORE_VERB), verb.start()))
     while len(words) > 1 and _is_beside_verb(words[-1].group()):
         words.pop()
     return words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from newsreader.text import english
-from newsreader.text.names.cues import ORG_HEADS, PARTICLES, TITLES
+from newsreader.text.names.cues import ORG_HEADS, TITLES
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.clause_words import OWN_SPEECH
 from newsreader.text.saying.persons import (
@@ -15,13 +15,12 @@ from newsreader.text.saying.persons import (
     related_person,
 )
 from newsreader.text.saying.reporting import FINITE
-from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, naming
+from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, WORD, naming
 from newsreader.text.saying.voices import JUDGING, WRITTEN
 from newsreader.text.sentences import Span
 
 _OWN = rf"(?:voice|eyes|face|words|tears|{OWN_SPEECH})"
 TELLING = english.words("saying.telling") | {"was", "is", "were", "gave", "had"}
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _DASH = re.compile(
     r"(?:[ \u00a0]?|\s*\n\s*)(?:[–—―]|--?)[ \u00a0]?(?P<who>[^\n,;:.(–—]{2,80})[^\n]{0,120}(?=\n|\Z)"
 )
@@ -46,7 +45,6 @@ _BODY = re.compile(
     r"(?: also| later| quickly| has| have| had){0,2} "
     rf"(?:{english.alternatives(english.words('saying.telling') - {'hit', 'paid', 'listed'})})\b"
 )
-_IN_NAMES = PARTICLES | {"of", "the", "for", "and"}
 _LONGEST_NAME = 7
 _LONGEST_LEAD = 240
 _IT_SAID = re.compile(
@@ -84,6 +82,8 @@ _MAIN_CLAUSE = re.compile(
 _OF_NOBODY = re.compile(
     r"(?:(?:But|And|Yet|Still),? )?(?:Nobody|No one|None|Neither|Nothing|Everyone|Everybody|Anyone)\b"
 )
+# "Nobody was hurt, Ann Lee said": another than the nobody speaks.
+_OPENS_CLAUSE = re.compile(r"[,;:—–]| (?:but|and)\b")
 _NOBODY = frozenset({"no", "nobody", "neither", "none"})
 _ITS = ("the ", "The ", "its ", "Its ")
 
@@ -93,7 +93,7 @@ def after_dash(text: str, masked: str, end: int) -> tuple[int, int] | None:
     found = _DASH.match(masked, end)
     if found is None or MASK in found.group():
         return None
-    words = list(_WORD.finditer(masked, *found.span("who")))
+    words = list(WORD.finditer(masked, *found.span("who")))
     return _name(masked, words)
 
 
@@ -125,7 +125,7 @@ def before_colon(masked: str, span: Span, at: int, said: Sequence[Attribution]) 
     if before:
         return before[-1]
     alone = _NAMED_ALONE.fullmatch(masked, start, at)
-    if alone and (name := _name(masked, list(_WORD.finditer(masked, *alone.span("who"))))):
+    if alone and (name := _name(masked, list(WORD.finditer(masked, *alone.span("who"))))):
         return Attribution(start, at, start, name, False, False)
     return None
 
@@ -134,9 +134,10 @@ def told_by(
     masked: str, span: Span, said: Sequence[Attribution], known: Set[str], spoken: str
 ) -> Attribution | None:
     """Who speaks or acts in a sentence, so that the words `spoken` next are theirs; over a paragraph ""."""
-    if _OF_NOBODY.match(masked, span.start, span.end):
-        inverted = [one for one in said if one.inverted]
-        return inverted[-1] if inverted else None
+    nobody = _OF_NOBODY.match(masked, span.start, span.end)
+    if nobody:
+        others = [one for one in said if _OPENS_CLAUSE.search(masked, nobody.end(), one.speaker[0])]
+        return others[-1] if others else None
     main = _MAIN_CLAUSE.match(masked, span.start, span.end)
     if main and all(one.end <= main.start("who") for one in said):
         return Attribution(main.start("who"), main.end(), main.end() - 1, main.span("who"), True, False)
@@ -176,7 +177,7 @@ def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
     match = _BODY.match(masked, span.start, span.end)
     if match is None:
         return None
-    words = list(_WORD.finditer(masked, *match.span("who")))
+    words = list(WORD.finditer(masked, *match.span("who")))
     if not words:
         # "- said"
         return None
@@ -202,9 +203,9 @@ def opening_body(masked: str, span: Span) -> tuple[int, int] | None:
     """ "department" of "The department took a sterner view": the body that a sentence is about."""
     apposed = _APPOSED.match(masked, span.start, span.end)
     if apposed:
-        return naming(masked, list(_WORD.finditer(masked, *apposed.span("who"))))
+        return naming(masked, list(WORD.finditer(masked, *apposed.span("who"))))
     words: list[re.Match[str]] = []
-    for word in _WORD.finditer(masked, span.start, span.end):
+    for word in WORD.finditer(masked, span.start, span.end):
         words.append(word)
         low = word.group().lower()
         if low in ORG_HEADS or low in WRITTEN:
@@ -217,7 +218,7 @@ def opening_body(masked: str, span: Span) -> tuple[int, int] | None:
 def stating(masked: str, span: Span) -> tuple[int, int] | None:
     """Whoever makes a statement in a sentence, which the next one may call "the statement"."""
     match = _STATES.match(masked, span.start, span.end)
-    words = list(_WORD.finditer(masked, *match.span("who"))) if match else []
+    words = list(WORD.finditer(masked, *match.span("who"))) if match else []
     opening = {word.group().lower() for word in words}
     # "Nobody issued a statement", "The court said Ann Lee issued a statement"
     if not words or opening & (_NOBODY | FINITE | AUXILIARIES | REPORTING_VERBS):
@@ -232,4 +233,4 @@ def is_statement(masked: str, start: int, end: int) -> bool:
 
 def tells(masked: str, span: Span) -> bool:
     """Whether the sentence is about speaking: "Ann Lee described the blast."."""
-    return any(word.group() in TELLING for word in _WORD.finditer(masked, span.start, span.end))
+    return any(word.group() in TELLING for word in WORD.finditer(masked, span.start, span.end))

@@ -56,7 +56,9 @@ _ONE_NAMED = re.compile(
 )
 # "Microbiologist", "oceanographer"; whole classes of words.
 _SCHOLAR = re.compile(r"[a-z]{3,}(?:ologist|ographer|onomist|onomer|ician|smith|wright)")
-_SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
+# Who "they" are that say something.
+SEVERAL = PEOPLE | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses", "doctors"}
+_SPEAKING = SEVERAL | ORG_HEADS
 _HEAD_ENDS = re.compile(r" (?:of|for|in|at|from) ")
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})

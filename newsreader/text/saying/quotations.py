@@ -43,7 +43,7 @@ from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
 from newsreader.text.saying.reporting import NOT_HEADS
 from newsreader.text.saying.sentence_spans import sentence_spans
-from newsreader.text.saying.together import Together
+from newsreader.text.saying.together import SENTENCES_BEFORE, Together
 from newsreader.text.saying.turns import another_acts, another_said
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
@@ -63,7 +63,6 @@ _NEAR_CLAUSES = 4
 _MOST_CLAUSES = 400
 # What stands between a reporting clause and its quotation is at most as long.
 _LONGEST_BETWEEN = 120
-_SENTENCES_BEFORE = 2
 _LONGEST_TOLD = 50
 # In characters: what may stand between a quoted phrase and the clause that closes its sentence, and behind.
 _LONGEST_LEAD = 160
@@ -320,7 +319,7 @@ class _Reading:
 
     def _by_sentence_before(self, mark: Quoted, index: int) -> QuotationSpan | None:
         """The speaker that the sentence before tells, or the one before that in the same paragraph."""
-        for at in range(index, max(-1, index - _SENTENCES_BEFORE), -1):
+        for at in range(index, max(-1, index - SENTENCES_BEFORE), -1):
             before = self.sentences[at]
             apart = "\n\n" in self.text[before.end : mark.open]
             if self._holds_speech(before) or (apart and not tells(self.masked, before)):

@@ -20,7 +20,7 @@ from newsreader.text.saying.persons import (
     surnames,
 )
 from newsreader.text.saying.pronouns import pronoun_for, pronoun_of, told_by_surname
-from newsreader.text.saying.speakers import naming
+from newsreader.text.saying.speakers import PRONOUNS, naming
 from newsreader.text.sentences import Span
 
 # Of the speakers before a pronoun, how many are asked whether it fits them.
@@ -31,8 +31,9 @@ _FAR_PARAGRAPHS = 6
 # The same where another may be meant: of nine at two paragraphs and more four were another.
 _FAR_IN_DOUBT = 1
 _ASKED = re.compile(
-    r"\b(?:asked|asks) (?P<who>(?:the |an? |his |her )?(?:[\w.’'-]+ ){0,3}[\w’'-]+)"
-    r" (?:to|if|whether|about|why|how|what|who|when|where)\b"
+    r"\b(?:asked|asks) (?!by\b)(?P<who>(?:the |an? |his |her )?(?:[\w.’'-]+ ){0,3}?[\w’'-]+)"
+    r" (?:(?P<deed>to (?!(?:speak|say|explain|describe|tell|comment|answer)\b))"
+    r"|to|if|whether|about|why|how)\b"
 )
 _PART = re.compile(r"[^\s]+")
 _SUBJECTS = {"his": "he", "him": "he", "her": "she"}
@@ -152,7 +153,8 @@ class Referents:
         return None
 
     def _asked(self, before: int, index: int, pronoun: str) -> tuple[int, int] | None:
-        """Whom the sentence before asks: "The judge asked the witness to speak. “I do,” she said"."""
+        """Whom the sentence before asks, if it is not she who asks: "The judge asked Ann Lee to speak.
+        “I do,” she said", but "Ann Lee asked the driver to stop. “I felt sick,” she said"."""
         while index and self.sentences[index].start > before:
             index -= 1
         span = self.sentences[index - 1] if index else None
@@ -161,8 +163,24 @@ class Referents:
             return None
         words = list(_PART.finditer(self.masked, *asked.span("who")))
         who = naming(self.masked, words)
-        fits = who is not None and self.is_person(*who) and self._fits(who, pronoun)
-        return who if fits else None
+        if who is None or not (self.is_person(*who) and self._fits(who, pronoun)):
+            return None
+        asker = next((one.speaker for one in self.said[index - 1] if one.verb == asked.start()), None)
+        if asker is None:
+            return None if asked["deed"] else who
+        described = self.masked[who[0]].islower() and not self._is_described(asker)
+        return None if (asked["deed"] or described) and self._may_ask(asker, pronoun) else who
+
+    def _is_described(self, asker: tuple[int, int]) -> bool:
+        words = self.text[slice(*asker)]
+        return words.islower() and words not in PRONOUNS
+
+    def _may_ask(self, asker: tuple[int, int], pronoun: str) -> bool:
+        """Whether it is the one who asks that "he" or "she" may be."""
+        words = self.text[slice(*asker)].lower()
+        return (
+            words == pronoun if words in PRONOUNS else self.is_person(*asker) and self._fits(asker, pronoun)
+        )
 
     def _just_named(self, before: int, index: int, pronoun: str) -> tuple[int, int] | None:
         """The one person the sentence before names, with an age or as a "he" or "she", where its paragraph

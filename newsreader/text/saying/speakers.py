@@ -16,6 +16,8 @@ from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import OWNED
 
 REPORTING_VERBS = SPEECH | english.words("saying.quoting")
+# A word as `naming` takes them: "Dr." with its stop, "O’Hara", "follow-up".
+WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 PRONOUNS = frozenset({"he", "she"})
 AUXILIARIES = english.words("saying.auxiliary")
 _NO_SPEAKERS = frozenset(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from newsreader.text import english
 from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_HEADS, TITLES
-from newsreader.text.saying.attribution import MASK, QUOTED_BEFORE, Attribution, clauses_of
+from newsreader.text.saying.attribution import MASK, QUOTED_BEFORE, Attribution, attributions, clauses_of
+from newsreader.text.saying.beside import is_somebody
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
+from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, WORD, naming
 
 _PHRASES = (
     r"went on|goes on|want(?:s|ed) to know|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
@@ -26,25 +27,31 @@ _OF_SEVERAL = frozenset(
     {"call", "describe", "dub", "brand", "label", "dismiss", "denounce", "condemn", "deem"}
 )
 JUDGING = english.words("saying.judging")
+# Not "held that part of the town".
+_HELD = rf"held that(?= (?:(?:the|an?|it|he|she|they|this|there|no|nobody)\b|{MASK}|[A-Z]))"
 _JUDGING = re.compile(
     r"\b(?:(?:ask|call|appeal|plead)(?:s|ed) for"
     r"|sp(?:oke|eaks?) of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
     rf"|(?:brushe[sd]|laugh(?:s|ed)|shrug(?:s|ged)|wave[sd]|wr(?:ites|ote)|play(?:s|ed)|talk(?:s|ed))"
     rf"(?= [^.;:\n{MASK}]{{0,60}}?\b(?:off|aside|away|down|up) as (?:an? |the )?{MASK})"
     r"|informed (?=(?:the|an?|his|her|their|its) |him\b|them\b|us\b|me\b|[A-Z])"
-    rf"|(?:ruled|held) that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
+    rf"|ruled that|{_HELD}|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus|blam|criticis|criticiz"
     r"|deplor|lament|mock|prais|reject|hail|decry|bemoan|ridicul|derid|brand)ing"
     rf"|{english.alternatives(JUDGING | _THINKING | _OF_SEVERAL)})\b"
 )
+# What besides is done by somebody "as" what they say it is; not "renamed", "marked", "listed".
+_REGARDED = (
+    r"seen|viewed|regarded|perceived|judged|remembered|recalled|mourned|hono(?:u)?red|admired|celebrated"
+    r"|greeted|received|embraced|treated|backed|supported|defended|attacked|assailed|warned|painted|seized on"
+    r"|held up|summed up|played (?:up|down)|(?:brushed|laughed|shrugged|written|waved) (?:off|aside|away)"
+)
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
-    rf"\b(?:{english.alternatives(JUDGING)}|(?:is|are|was|were|be|been|being)(?: [a-z]+ly)?"
-    r" [a-z]{3,}(?:ed|en)(?: on| off| up)?(?= by )) (?:"
+    rf"\b(?:{english.alternatives(JUDGING)}|{_REGARDED}) (?:"
     rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}?) (?:as|of) (?:an? |the |[a-z]+ (?:of|that) ){{0,2}}{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _OWN_WORDS = re.compile(
     r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? (?:words|phrase)\b"
     r"|the (?:words|phrase) of (?P<of>[^,;:.\n]{2,60})"
@@ -53,6 +60,7 @@ _OWN_WORDS = re.compile(
     r"|\b[Ff]or (?P<judge>[^,;:.\n]{2,60}?),? (?:it|this|that) (?:was|is|had been)"
     rf" (?:an? |the )?(?={MASK})"
 )
+_OF_ANOTHER = re.compile(r" (?:of|in|at|from|with) (?:the )?")
 _WHAT = re.compile(
     r"\bwhat (?P<who>[^,;:.\n]{2,60}?|(?:Sen|Rep|Gov|Dr)\. [^,;:.\n]{2,60}?)(?:, [^,;:\n]{2,40},)?"
     r" (?:has |have |had |once |later )?"
@@ -126,28 +134,46 @@ def _is_somebody(low: str) -> bool:
 def _judged_by(masked: str, start: int, end: int) -> Iterator[Attribution]:
     """ "The plan was dismissed as “a shame” by Ann Lee"."""
     for match in _JUDGED_BY.finditer(masked, start, end):
-        speaker = naming(masked, list(_WORD.finditer(masked, *match.span(match.lastgroup or 0))))
+        speaker = naming(masked, list(WORD.finditer(masked, *match.span(match.lastgroup or 0))))
         if speaker is not None:
             pronoun = masked[slice(*speaker)].lower() in PRONOUNS
             yield Attribution(match.start(), match.start() + 1, match.start(), speaker, pronoun, False)
 
 
 def _own_words(masked: str, start: int, end: int) -> Iterator[Attribution]:
-    """ "A truce, in his words, is “dead”", "what Ann Lee called “a disgrace”"."""
+    """ "A truce, in his words, is “dead”", "for Ann Lee it was “a dream”"."""
     for match in _OWN_WORDS.finditer(masked, start, end):
         group = match.lastgroup or "whose"
         speaker = match.span(group)
+        if group == "judge" and not _may_be_judge(masked, match, end):
+            continue
         if group in ("of", "quoted", "judge"):
-            named = naming(masked, list(_WORD.finditer(masked, *speaker)))
+            named = naming(masked, list(WORD.finditer(masked, *speaker)))
             if named is None:
                 continue
             speaker = named
         yield Attribution(match.start(), match.end(), match.start(), speaker, group == "whose", False)
+    yield from _what(masked, start, end)
+
+
+def _may_be_judge(masked: str, match: re.Match[str], end: int) -> bool:
+    """Whether it is somebody for whom it “was” so, and nobody else says so: "For years it was “a joke”"."""
+    judge = naming(masked, list(WORD.finditer(masked, *match.span("judge"))))
+    if judge is None or not is_somebody(masked, judge) or masked[slice(*judge)].split()[-1] in PEOPLE:
+        return False
+    if _OF_ANOTHER.search(masked, match.start("judge"), judge[0] + 1):
+        # "For the farmers of Ek"
+        return False
+    return not attributions(masked, match.end(), end)
+
+
+def _what(masked: str, start: int, end: int) -> Iterator[Attribution]:
+    """ "What Ann Lee called “a disgrace”"."""
     for mark in _QUOTATION.finditer(masked, start, end):
         what = _WHAT.search(masked, max(start, mark.start() - _LONGEST_WHAT), mark.start())
         if what is None:
             continue
-        who = naming(masked, list(_WORD.finditer(masked, *what.span("who"))))
+        who = naming(masked, list(WORD.finditer(masked, *what.span("who"))))
         if who is not None:
             pronoun = masked[slice(*who)].lower() in PRONOUNS
             yield Attribution(what.start("who"), what.end(), what.end() - 1, who, pronoun, False)

@@ -52,7 +52,7 @@ _BANDS = re.compile(
 _EXPLAINED = re.compile(
     r", (?:its|an?|the|their|whose|his|her) (?:[\w-]+ ){0,3}(?:rival|subsidiary|supplier|maker|retailer|firm|"
     r"company|start-?up|bank|unit|insurer|carrier|airline|lender|publisher|broadcaster|charity|brand|parent "
-    r"company|distributor|manufacturer|developer|operator|chain|customer|supplier|client)\b"
+    r"company|distributor|manufacturer|developer|operator|chain)\b"
 )
 _RENAMED = re.compile(r" \((?:now|formerly|then|once) ")
 _PRICED = re.compile(r" for (?:about |some |nearly |almost )?[$£€¥]\d")
@@ -62,7 +62,7 @@ _ROLE_BEFORE = re.compile(
     r"(?P<role>(?:[a-z][\w-]* ){1,4})"
     r"(?:of|in|at|from|to|for|near|with) (?:the )?[A-Z][^,;:.!?\n]{0,40}, \Z"
 )
-_EARNING = "profit profits revenue revenues earnings turnover sales"
+_EARNING = "profit profits revenue revenues earnings turnover"
 _BLANK = frozenset({" "})
 _LONGEST_ROLE = 110
 _PERSONS = frozenset(
