@@ -102,7 +102,7 @@ BESIDE = (
         ),
         Cue(
             "is-somewhere-on", FORWARD, BEFORE,
-            r"(?:is|are) (?:at|in) (?:(?!(?:after|and|since|that|which|who)\b)[\w’'.-]+ ){1,4}on",
+            EVENT + r" (?:is|are) (?:at|in) (?:(?!(?:after|and|since|that|which|who)\b)[\w’'.-]+ ){1,4}on",
             "The funeral is at St. Olave's on [Friday].",
         ),
         Cue(
@@ -111,9 +111,7 @@ BESIDE = (
         ),
         Cue(
             "is-sentenced", FORWARD, BEFORE,
-            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?"
-            r"|(?:is|are) (?:not )?(?!(?:based|cent(?:er|r)ed|dated|focus+ed|named"
-            r"|remembered)\b)[a-z]{3,}ed (?:on|from)",
+            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?",
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),
@@ -283,9 +281,9 @@ BESIDE = (
     ),
     Cues(
         Cue(
-            "its-march-is", Direction.MAYBE_FORWARD, AFTER,
-            rf"['’]s (?:[a-z-]+ ){{0,2}}{EVENT} (?:is|are)\b(?! (?:now|over|still|seen as the)\b)",
-            "Organisers of [Friday]'s march are urging people to come early.",
+            "its-march-is-due", FORWARD, AFTER,
+            rf"['’]s (?:[a-z-]+ ){{0,2}}{EVENT} (?:is|are) (?:due|expected|likely|set)",
+            "[Friday]'s march is expected to draw thousands.",
         ),
     ),
     Cues(
