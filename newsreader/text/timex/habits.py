@@ -34,7 +34,7 @@ def _tells_a_habit() -> re.Pattern[str]:
 
 # "They regard Sunday as a day of rest"; not "declared Monday as a day of mourning".
 _KNOWN = re.compile(
-    r"\b(?:keeps?|knows?|known|regard(?:ed|ing|s)?|sees?|seen|(?:thinking|thinks?|thought) of|treat(?:ed|s)?) $"
+    r"\b(?:keeps?|knows?|known|regard(?:ed|ing|s)?|sees?|seen|th(?:inking|inks?|ought) of|treat(?:ed|s)?) $"
 )
 _AS_A_DAY = re.compile(r"\sas (?:an?|her|his|its|our|the|their) (?:[a-z-]+ ){0,2}day\b")
 # Of one that was, "Sunday was the worst day" tells of that Sunday.

@@ -214,12 +214,14 @@ FAINT = Cues(
     ),
 )  # fmt: skip
 
+# "runs from tear gas", "meets its end".
+_NO_PLAN = r"(?! (?:away|from|into|(?:an?|her|his|its|the|their) (?:[a-z]+ )?(?:death|defeat|end|fate))\b)"
 # Behind an expression that opens its sentence.
 TIMETABLE_AHEAD = Cues(
     Cue(
         "they-meet", FORWARD, Place.AFTER,
         r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) " + english.any_of("timex.timetable-after")
-        + r"(?! (?:from|(?:an?|her|his|its|the|their) (?:[a-z]+ )?(?:death|defeat|end|fate))\b)",
+        + _NO_PLAN,
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
@@ -228,7 +230,7 @@ VOTERS_GO = Cues(
     Cue(
         "voters-go", FORWARD, Place.AFTER,
         r",?\s(?:(?!(?:and|if|that|when|which|who)\b|[a-z]+ed\b)[a-z][\w’'-]* ){1,6}?"
-        rf"(?:(?:{HOLDS}|{TIMETABLE})(?! (?:away|from|into)\b)|goe?s? (?:into effect|on"
+        rf"(?:(?:{HOLDS}|{TIMETABLE}){_NO_PLAN}|goe?s? (?:into effect|on"
         r" (?:sale|show|strike|trial)|to (?:court|the polls))|takes? (?:effect|office|place))",
         "On [Friday] the people of Oya go to the polls.",
     ),
@@ -270,8 +272,8 @@ DEED = Cues(
 DECIDED = Cues(
     Cue(
         "decision-to", BACK, Place.AROUND,
-        r"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){0,2}(?:announcement|decision|ruling|verdict) (?:in|on) "
-        r"…\s(?:that|to)",
+        r"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){0,2}(?:announcement|decision|ruling|verdict) (?:in|on)"
+        r" …\s(?:that|to)",
         "The decision on [Friday] to shut the mill will cost him votes.",
     ),
 )  # fmt: skip
