@@ -156,10 +156,12 @@ def _for_a_day(clause: Weighed) -> Direction:
     is_weekday = clause.lower.startswith("day", clause.end - 3)
     if not is_weekday or _owns(clause) or not _SET_FOR.search(clause.near):
         return Direction.UNSAID
-    told = WOULD_HAVE.fire(clause) or TOLD_AHEAD.first(clause.ahead) < BEYOND
+    did = TOLD_AHEAD.first(clause.ahead) < BEYOND or _AND_DID.match(clause.after)
+    told = WOULD_HAVE.fire(clause) or did
     return Direction.UNSAID if told else Direction.FORWARD
 
 
+_AND_DID = re.compile(rf" (?:and|but) {english.any_of('timex.past-or-base')}\b")
 # What is set down for a day; no measure of it ("planned sales for Saturday").
 _SET_FOR = re.compile(
     r"\b(?:available|book(?:ed|s)?|chosen|doubtful|fit|hired|lined up|named?|names|picked|picks|pencill?ed"

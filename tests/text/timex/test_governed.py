@@ -65,7 +65,7 @@ The coach was blamed for [Saturday].
 State-run radio reported new clashes [Monday].
 The race on [Saturday] could not start in the fog.
 [Sunday]'s race is a blow to the town.
-The keeper was picked for [Saturday] and missed.
+The keeper was picked for [Saturday] and hit the bar.
 Rainfall for [Sunday] was 40 mm.
 A woman is carried on [Monday] through the water.
 Nurses are in the square on [Monday] after a night of rain.
