@@ -20,6 +20,7 @@ _ADVERB = (
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
 EVENT = english.any_of("timex.event")
+PAST_OR_BASE = english.any_of("timex.past-or-base")
 _NOUN = (
     r"(?:['’]s)?\s(?:(?!(?:after|amid|an?|and|as|at|because|before|but|by|for|from|in|of|on|over|that|the|to|when|with)\b)"
     r"[a-z]+\s){0,2}?"
@@ -243,7 +244,7 @@ BESIDE = (
             "will-shut", FORWARD, BEFORE,
             r"(?:will|shall|won['’]t|would(?! have)|may|might|could|must|can"
             r"|(?:is|are)(?: set| due| likely)? to)"
-            r"(?: (?!have\b)[a-z]+){0,2} " + english.any_of("timex.past-or-base") + _ADVERB,
+            r"(?: (?!have\b)[a-z]+){0,2} " + PAST_OR_BASE + _ADVERB,
             "The mill will also shut on [Friday].",
         ),
     ),

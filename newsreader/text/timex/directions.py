@@ -6,7 +6,7 @@ from functools import cached_property
 
 from newsreader.text import english
 from newsreader.text.timex import headings
-from newsreader.text.timex.beside import BESIDE, EVENT
+from newsreader.text.timex.beside import BESIDE, EVENT, PAST_OR_BASE
 from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
 from newsreader.text.timex.within import (
@@ -161,7 +161,7 @@ def _for_a_day(clause: Weighed) -> Direction:
     return Direction.UNSAID if told else Direction.FORWARD
 
 
-_AND_DID = re.compile(rf" (?:and|but) {english.any_of('timex.past-or-base')}\b")
+_AND_DID = re.compile(rf" (?:and|but) {PAST_OR_BASE}\b")
 # What is set down for a day; no measure of it ("planned sales for Saturday").
 _SET_FOR = re.compile(
     r"\b(?:available|book(?:ed|s)?|chosen|doubtful|fit|hired|lined up|named?|names|picked|picks|pencill?ed"
