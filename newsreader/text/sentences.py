@@ -37,11 +37,15 @@ _BEFORE_FIGURES = english.words("sentences.before-figure")
 # Of a name ("Acme Inc.", "John Hale Jr."): its sentence ends there if it has its verb, and the next one too.
 _NAME_ENDS = english.words("sentences.name-end")
 _OFFICES = english.words("sentences.office")
+_PEOPLE = (
+    "(?:Critics|Doctors|Experts|Fans|Farmers|Neighbours|Officials|Owners|People|Police|Protesters|Rescuers|Residents"
+    "|Shoppers|Soldiers|They|Unions|Villagers|Voters|Witnesses|Workers)"
+)
 _VERB = re.compile(
     rf"\b(?:{english.any_of('sentences.verb')}|[a-z]{{2,}}ed|am|are|be|been|can|could"
     r"|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|won|would|says"
     r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s"
-    r"|(?:People|Police|They|[A-Z]\w+s) (?!(?:and|at|by|for|from|in|of|on|to|with)\b)[a-z]{2,})\b"
+    rf"|{_PEOPLE} (?!(?:and|at|by|for|from|in|of|on|to|with)\b)[a-z]{{2,}})\b"
 )
 _AS_FAR = 120
 # A clock's half of the day: "5 p.m. Monday", "5 p.m. EST", "5 p.m. London time" go on, "5 p.m. Rescuers"

@@ -84,6 +84,7 @@ def test_a_firms_short_form_ends_its_sentence_only_between_two_clauses():
         "Oldham Inc. Norway sold two mills.",
         "Oldham Corp. President Eva Dahl fell ill.",
         "The Pike Bros. Theatre burned.",
+        "It was sold by Pike Bros. Pictures last May.",
         "Ann Holt Jr. (12) was there.",
     ):
         assert sentences(whole) == [whole]

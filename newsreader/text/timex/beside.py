@@ -20,6 +20,7 @@ _ADVERB = (
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
 EVENT = english.any_of("timex.event")
+PAST_OR_BASE = english.any_of("timex.past-or-base")
 _NOUN = (
     r"(?:['’]s)?\s(?:(?!(?:after|amid|an?|and|as|at|because|before|but|by|for|from|in|of|on|over|that|the|to|when|with)\b)"
     r"[a-z]+\s){0,2}?"
@@ -102,7 +103,7 @@ BESIDE = (
         ),
         Cue(
             "is-somewhere-on", FORWARD, BEFORE,
-            r"(?:is|are) (?:at|in) (?:(?!(?:after|and|since|that|which|who)\b)[\w’'.-]+ ){1,4}on",
+            EVENT + r" (?:is|are) (?:at|in) (?:(?!(?:after|and|since|that|which|who)\b)[\w’'.-]+ ){1,4}on",
             "The funeral is at St. Olave's on [Friday].",
         ),
         Cue(
@@ -111,9 +112,7 @@ BESIDE = (
         ),
         Cue(
             "is-sentenced", FORWARD, BEFORE,
-            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?"
-            r"|(?:is|are) (?:not )?(?!(?:based|cent(?:er|r)ed|dated|focus+ed|named"
-            r"|remembered)\b)[a-z]{3,}ed (?:on|from)",
+            rf"(?:is|are) (?:{english.any_of('timex.is-done')}|laid to rest|sworn in)(?: (?:on|in|at))?",
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),
@@ -245,7 +244,7 @@ BESIDE = (
             "will-shut", FORWARD, BEFORE,
             r"(?:will|shall|won['’]t|would(?! have)|may|might|could|must|can"
             r"|(?:is|are)(?: set| due| likely)? to)"
-            r"(?: (?!have\b)[a-z]+){0,2} " + english.any_of("timex.past-or-base") + _ADVERB,
+            r"(?: (?!have\b)[a-z]+){0,2} " + PAST_OR_BASE + _ADVERB,
             "The mill will also shut on [Friday].",
         ),
     ),
@@ -283,9 +282,9 @@ BESIDE = (
     ),
     Cues(
         Cue(
-            "its-march-is", Direction.MAYBE_FORWARD, AFTER,
-            rf"['’]s (?:[a-z-]+ ){{0,2}}{EVENT} (?:is|are)\b(?! (?:now|over|still|seen as the)\b)",
-            "Organisers of [Friday]'s march are urging people to come early.",
+            "its-march-is-due", FORWARD, AFTER,
+            rf"['’]s (?:[a-z-]+ ){{0,2}}{EVENT} (?:is|are) (?:due|expected|likely|set)",
+            "[Friday]'s march is expected to draw thousands.",
         ),
     ),
     Cues(

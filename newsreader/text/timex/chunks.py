@@ -64,7 +64,11 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
     starts: list[int] = []
     kinds = 0
     end = 0
-    may_hold = any(mark in lower for mark in _MARKS) or _BEHIND_A_DOT.search(lower) is not None
+    may_hold = (
+        lower.startswith("/")
+        or any(mark in lower for mark in _MARKS)
+        or _BEHIND_A_DOT.search(lower) is not None
+    )
     addresses = _addresses(lower) if may_hold else iter(())
     address = next(addresses, None)
     for word, start, bits in _words(text, lower, ancient):
@@ -89,13 +93,20 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
 
 
 # What only addresses and names of files have: "desk@example", " /archive/", "example.org/", ".pdf".
-_MARKS = ("://", "www.", "@", " /")
+_MARKS = ("://", "www.", "@", " /", "\n/", "(/")
 _BEHIND_A_DOT = re.compile(
     r"\.(?:[a-z]{2,12}/[a-z0-9?#~]|(?:aspx?|csv|docx?|gif|html?|jpe?g|json|log|mov|mp[34]|odt|pdf|php|png|pptx?|rtf|svg"
     r"|tiff?|txt|wav|webp|xlsx?|xml|zip)\b)"
 )
-_ADDRESS = re.compile(rf"://|\bwww\.|(?<=[a-z0-9])@(?=[a-z0-9])|(?<!\S)/[a-z_-]+/|{_BEHIND_A_DOT.pattern}")
+_ADDRESS = re.compile(
+    rf"://|\bwww\.|(?<=[a-z0-9])@(?=[a-z0-9])|(?<![^\s(])/[a-z_-]+/|{_BEHIND_A_DOT.pattern}"
+)
 _LONGEST_ADDRESS = 300
+
+
+def _may_hold_an_address(lower: str) -> bool:
+    begins = lower.startswith("/")
+    return begins or any(mark in lower for mark in _MARKS) or _BEHIND_A_DOT.search(lower) is not None
 
 
 def _addresses(lower: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,11 @@ _BEFORE_NOON = re.compile(
 _BEFORE_A_RANGE = re.compile(r"\b(?:at|between|from|open|runs?)\s+$|[(,]\s?$")
 _AT_ABOUT = re.compile(r"\b(?:about|after|around|at|before|by|from|till|until) (?:about |around )?$")
 _AT = re.compile(r"\b(?:about|after|around|at|before|by|from|till|until) $")
+# "Rovers beat Oya by three on Saturday night".
+_BY_A_MARGIN = re.compile(
+    r"\b(?:ahead|beat(?:en)?|behind|clear|cut|down|fell|grew|led|lost|outscored|rose|up|wins?|won)\b"
+    r"[^.;:]{0,30} by $"
+)
 _AT_ITSELF = re.compile(r"\bat $")
 _QUOTED_AT = re.compile(rf"\b{english.any_of('timex.quoted-at')} at $")
 _PART_BEHIND = re.compile(r"\s(?:in the (morning|afternoon|evening)|at night)\b")
@@ -216,7 +221,7 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
 )
 def hour_of_part(found: Match[str], reader: Reader) -> Reading | None:
     """ "at 8 tonight", "by 9 Friday morning"."""
-    if not reader.follows(_AT):
+    if not reader.follows(_AT) or reader.follows(_BY_A_MARGIN):
         return None
     hour = _hour(found["hour"])
     part = _PART_BEHIND.match(reader.lower, reader.end)

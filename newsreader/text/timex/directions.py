@@ -6,12 +6,13 @@ from functools import cached_property
 
 from newsreader.text import english
 from newsreader.text.timex import headings
-from newsreader.text.timex.beside import BESIDE, EVENT
+from newsreader.text.timex.beside import BESIDE, EVENT, PAST_OR_BASE
 from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
 from newsreader.text.timex.within import (
     BY,
     CALLED_OFF,
+    DECIDED,
     DEED,
     FAINT,
     FOR,
@@ -151,20 +152,22 @@ def _by_a_term(clause: Weighed) -> Direction:
 
 
 def _for_a_day(clause: Weighed) -> Direction:
-    """ "named an unchanged side for Saturday"; not "the count for Saturday", "blamed them for Saturday"."""
+    """ "named an unchanged side for Saturday"; not "was picked for Saturday and scored twice"."""
     is_weekday = clause.lower.startswith("day", clause.end - 3)
-    if not is_weekday or _owns(clause) or not _STRAIGHT_FOR.search(clause.near):
+    if not is_weekday or _owns(clause) or not _SET_FOR.search(clause.near):
         return Direction.UNSAID
-    told = WOULD_HAVE.fire(clause) or _GIVEN_FOR.search(clause.near)
+    did = TOLD_AHEAD.first(clause.ahead) < BEYOND or _AND_DID.match(clause.after)
+    told = WOULD_HAVE.fire(clause) or did
     return Direction.UNSAID if told else Direction.FORWARD
 
 
-_STRAIGHT_FOR = re.compile(r" for(?: the| an? [a-z]+)?\s*$")
-# What is told of a day, or deserved by it.
-_GIVEN_FOR = re.compile(
-    r"\b(?:apolog\w+|arrested|average|blam\w+|charged|count|counts|data|famous|figures?|fined|forg[ai]ve\w*|index|jailed"
-    r"|known|number|numbers|paid|pay|pays|prais\w+|punish\w+|readings?|records?|reports?|results?|sales|score|scores"
-    r"|sorry|statistics|takings|tall(?:y|ies)|thank\w*|tolls?|totals?|turnover|turnout|while|since|days|weeks)\b"
+_AND_DID = re.compile(rf" (?:and|but) {PAST_OR_BASE}\b")
+# What is set down for a day; no measure of it ("planned sales for Saturday").
+_SET_FOR = re.compile(
+    r"\b(?:available|book(?:ed|s)?|chosen|doubtful|fit|hired|lined up|named?|names|picked|picks|pencill?ed"
+    r"|plan(?:ned|s)?|ready|selected|selects|set|tickets?|unchanged)\b"
+    r"(?: (?!(?:average|counts?|data|figures?|numbers?|readings?|records?|results?|sales|scores?|takings"
+    r"|that|tolls?|totals?|turnout|who)\b)[\w’'-]+){0,8}? for(?: the| an? [a-z]+)?\s*$"
 )
 
 
@@ -210,7 +213,7 @@ def _by_its_phrase(clause: Weighed) -> Direction:
     opens = clause.opens or clause.near.strip() in _PREPOSITIONS
     if opens and (TIMETABLE_AHEAD.fire(clause) or _on_a_timetable(clause)):
         return Direction.FORWARD
-    if DEED.fire(clause):
+    if DEED.fire(clause) or DECIDED.fire(clause):
         return Direction.BACK
     past = TOLD_AHEAD.first(clause.ahead)
     if _SUPPOSED.search(clause.near) and past == BEYOND:
@@ -261,7 +264,10 @@ def _on_a_timetable(clause: Weighed) -> bool:
 
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
 # "If the vote on Friday goes against him, he will resign".
-_SUPPOSED = re.compile(r"\b(?:if|unless|once|whether|in case|as soon as|provided)\s(?!.*\bwere\b)")
+_SUPPOSED = re.compile(
+    r"\b(?:(?<!\bask )(?<!asked )(?<!asks )(?<!clear )(?<!know )(?<!known )(?<!knows )(?<!say )(?<!said )"
+    r"(?<!says )(?<!sure )(?:if|whether)|unless|once|in case|as soon as|provided)\s(?!.*\bwere\b)"
+)
 _OF_EVENT = re.compile(rf"\b{EVENT}\b[^,]* (?:on|in|for) $")
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from newsreader.text import english
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import NOWHERE, Reader, Reading
 from newsreader.text.timex.vocabulary import ZONES
@@ -176,7 +177,21 @@ def heads_a_line(reader: Reader) -> bool:
     if _AFTER_A_LINES_CLOCK.match(reader.lower, reader.end, reader.end + 12) is not None:
         return True
     # "18:20 Rebels leave the school."
-    return reader.end - reader.start == 5 and _A_CAPITAL.match(reader.text, reader.end) is not None
+    is_line = reader.end - reader.start == 5 and _A_CAPITAL.match(reader.text, reader.end) is not None
+    return is_line and not _is_of_a_programme(reader)
+
+
+# How far above a line the head of its list is looked for.
+_LIST = 700
+_CLOCK_LINE = re.compile(r"[ \t*•·-]*(?:[0-9]{1,2}[:.][0-9]{2}\b|$)")
+_A_DAY = re.compile(rf"\b(?:{english.alternatives(english.full('weekday'))}|tomorrow)\b")
+
+
+def _is_of_a_programme(reader: Reader) -> bool:
+    """Whether a weekday stands in the line above the list: "The programme for Saturday:"."""
+    above = reader.lower[max(0, reader.start - _LIST) : reader.start].split("\n")[:-1]
+    head = next((line for line in reversed(above) if not _CLOCK_LINE.match(line)), "")
+    return _A_DAY.search(head) is not None
 
 
 def _heading(reader: Reader) -> Timex | None:

@@ -25,8 +25,14 @@ _MEANS = (
     r"(?:e-?mail|fax|letter|(?:mobile |satellite )?(?:tele)?phone|radio|text(?: message)?|video(?: ?link)?)"
 )
 _MEANWHILE = re.compile(r"\b(?:as|while|when)\s(?:he|she|they|it|the)\b.*|,\s[^,]*(?=,)", re.DOTALL)
-# What was said "after talks on Monday" was said that day; "after the war in 2012", nobody knows when.
+# What was said "after talks on Monday" was said that day; "before the match", "after his arrest on Friday",
+# "after the war in 2012", nobody knows when.
 _AT_SOMETHING = re.compile(r"\b(?:after|before|during|from)\b")
+_AT_A_MEETING = re.compile(
+    r"\b(?:after|during) (?:(?:an?|the) )?(?:(?!(?:her|his|its|my|our|their)\b|[\w-]+['’]s\b)[a-z-]+ ){0,2}"
+    r"(?:match|meeting|talks|walk)\b"
+)
+_NEAR_IN_TIME = re.compile(r"\b(?:after|ahead of|before|during)\b")
 _DATES_SPEECH = re.compile(
     r"(?:^|\b(?:on|in|dated|for|of|from|late|early|,)\s|[^\w\s]\s|\b(?:said|wrote|told [a-z]+)\s)$"
 )
@@ -109,10 +115,23 @@ def _dated_after(reader: Reader, closing: int) -> Timex | None:
         )
         if said is not None:
             # Not “…” He said his men rescued two on Saturday.
-            vague = timex.precision not in DAYS and _AT_SOMETHING.search(said["tail"])
             told = PAST.last(_MEANWHILE.sub("", said["tail"])) >= 0
-            return timex if _is_a_date(timex) and not told and not vague else None
+            return (
+                timex
+                if _is_a_date(timex) and not told and _is_of_the_speech(reader, timex, said["tail"])
+                else None
+            )
     return None
+
+
+def _is_of_the_speech(reader: Reader, timex: Timex, tail: str) -> bool:
+    """Not “…,” he said before the match on Saturday, nor “…,” he said after the talks on Monday failed."""
+    if timex.precision not in DAYS:
+        return not _AT_SOMETHING.search(tail)
+    if not _NEAR_IN_TIME.search(tail):
+        return True
+    told = PAST.first(reader.lower[timex.end + 1 : timex.end + 20]) == 0
+    return _AT_A_MEETING.search(tail) is not None and not told
 
 
 def _dated_before(reader: Reader, opening: int) -> Timex | None:

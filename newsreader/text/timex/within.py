@@ -23,6 +23,9 @@ _AN_EVENT = (
     r"(?:ballot|boycott|conference|demonstrations?|elections?|hearing|marches|march|meetings?|protests?|rallies|rally|session"
     r"|stoppage|strikes?|summit|talks|vigil|vote|walkout)"
 )
+_MOVED = (
+    r"(?:brought forward|called off|cancell?ed|delayed|moved|postponed|put (?:off|back)|rescheduled|scrapped)"
+)
 # "announced plans to": the day beside it is that of the announcement.
 _NOT_TOLD = "".join(rf"(?<!{told} )" for told in sorted(english.words("timex.plan-told")))
 
@@ -62,7 +65,7 @@ FUTURE = Cues(
     Cue("planned-for", FORWARD, CLAUSE, r"planned for", "He left a march planned for the port on [Friday]."),
     Cue(
         "has-to", FORWARD, CLAUSE,
-        r"(?:has|have|needs?) to|needs? (?:an?|another|the)",
+        r"(?:has|have|needs?) to|needs? (?:an?|another|the)\b(?!.* (?:after|since)\b)",
         "He has to answer on [Friday].",
     ),
     Cue(
@@ -119,7 +122,7 @@ MEANT = Cues(
         "notice-of", MAYBE, CLAUSE,
         r"(?:calls?|fears?|hopes?|notice|prospects?|risks?|talk|threats?|warn(?:ed|ings?|s)) (?:for"
         r"|of) (?:an?|another|further"
-        r"|more|new|the|two|three) [\w’'-]+",
+        rf"|more|new|the|two|three) (?:[\w’'-]+ (?:for|from)|(?:[a-z-]+ )?{_AN_EVENT} on)(?=\s*$)",
         "They gave notice of a strike from [Friday].",
     ),
     Cue(
@@ -211,11 +214,14 @@ FAINT = Cues(
     ),
 )  # fmt: skip
 
+# "runs from tear gas", "meets its end".
+_NO_PLAN = r"(?! (?:away|from|into|(?:an?|her|his|its|the|their) (?:[a-z]+ )?(?:death|defeat|end|fate))\b)"
 # Behind an expression that opens its sentence.
 TIMETABLE_AHEAD = Cues(
     Cue(
         "they-meet", FORWARD, Place.AFTER,
-        r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) " + english.any_of("timex.timetable-after"),
+        r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) " + english.any_of("timex.timetable-after")
+        + _NO_PLAN,
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
@@ -224,7 +230,7 @@ VOTERS_GO = Cues(
     Cue(
         "voters-go", FORWARD, Place.AFTER,
         r",?\s(?:(?!(?:and|if|that|when|which|who)\b|[a-z]+ed\b)[a-z][\w’'-]* ){1,6}?"
-        rf"(?:{HOLDS}|{TIMETABLE}|goe?s? (?:into effect|on"
+        rf"(?:(?:{HOLDS}|{TIMETABLE}){_NO_PLAN}|goe?s? (?:into effect|on"
         r" (?:sale|show|strike|trial)|to (?:court|the polls))|takes? (?:effect|office|place))",
         "On [Friday] the people of Oya go to the polls.",
     ),
@@ -250,20 +256,31 @@ TOLD_AHEAD = Cues(
     ),
     Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed|died|tied", "A court on [Friday] ruled."),
 )
-# "The decision in May to shut the mill will cost him votes": that is done.
+# "The resignation in May will cost him votes": what nobody plans has happened.
 DEED = Cues(
     Cue(
-        "verdict-on", BACK, Place.BEFORE,
-        rf"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){{0,2}}{english.any_of('timex.deed')}"
+        "resignation-on", BACK, Place.BEFORE,
+        rf"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){{0,2}}"
+        rf"(?:{english.any_of('timex.deed')}"
+        r"|(?:drop|fall|gain|jump|rise) in (?:the )?(?:dollar|euro|pound|share price|shares|stocks|yen))"
         r"(?: (?:against|at|by|for|from|in|of|over|to) (?:(?:an?|his|its|the"
         r"|their) )?[\w’'-]+){0,2} (?:in|on)",
-        "The verdict on [Friday] will cost him votes.",
+        "The resignation on [Friday] will cost him votes.",
+    ),
+)  # fmt: skip
+# "The decision in May to shut the mill will cost him votes"; "the decision on Friday will" is one to come.
+DECIDED = Cues(
+    Cue(
+        "decision-to", BACK, Place.AROUND,
+        r"(?:the|his|her|its|their|['’]s) (?:[a-z-]+ ){0,2}(?:announcement|decision|ruling|verdict) (?:in|on)"
+        r" …\s(?:that|to)",
+        "The decision on [Friday] to shut the mill will cost him votes.",
     ),
 )  # fmt: skip
 MAY_BE = Cues(
     Cue(
         "may-be", FORWARD, AHEAD,
-        r"(?:can|could|may|might|must|should) (?!have\b|not have\b)[a-z]+",
+        rf"(?:can|could|may|might) (?:yet )?be {_MOVED}",
         "The festival on [Friday] may be cancelled.",
     ),
 )  # fmt: skip
@@ -271,9 +288,8 @@ MAY_BE = Cues(
 CALLED_OFF = Cues(
     Cue(
         "has-been-called-off", FORWARD, AHEAD,
-        r"(?:ha(?:s|ve) been|was|were) (?:brought forward|called off|cancell?ed|delayed|moved|postponed"
-        r"|put (?:off|back)"
-        r"|rescheduled|scrapped)|(?:is|are|was|were)(?: already| nearly| all)? sold out|(?:is|are) gone"
+        rf"(?:ha(?:s|ve) been|was|were) {_MOVED}"
+        r"|(?:is|are|was|were)(?: already| nearly| all)? sold out|(?:is|are) gone"
         r"|go(?:es)? on sale",
         "[Friday]'s match has been called off.",
     ),
@@ -316,5 +332,5 @@ UNDER_WAY = Cues(
 
 WITHIN = (
     FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, VOTERS_GO, WILL,
-    TOLD_AHEAD, DEED, MAY_BE, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
+    TOLD_AHEAD, DEED, DECIDED, MAY_BE, CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
 )  # fmt: skip

@@ -143,19 +143,27 @@ def _story_inside_news(
 def _in_an_aside() -> re.Pattern[str]:
     """ ", built in 1998, closed", "Built in 1998, it closed"."""
     return re.compile(
-        rf"(?:(?:^|[.!?]\s)(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*"
-        r"|,\s(?!(?:in|on|of|by|during|from|early in|late in|back in)\s$)[^,.;]+)$"
+        rf"(?:^|[.!?]\s|,\s)(?:(?:[a-z]+ly|first) )?(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*$"
+        r"|,\s(?:who|which) had\b[^,.;]*$"
     )
 
 
-_OF_A_NOUN = re.compile(r"\w\s(?:in|of|from|since)\s$")
+@cache
+def _done_to_it() -> re.Pattern[str]:
+    """ "The law passed in 2015 was changed"; "the siege of 2015 began" gives its year."""
+    return re.compile(rf"\b(?:[a-z]{{3,}}ed|{PARTICIPLE})\s(?:in|since)\s$")
+
+
+_AND_SO_ON = re.compile(r",\s(?:and|but)\b")
 
 
 def _is_aside(reader: Reader, anchor: Anchor) -> bool:
     """Whether the year told is only that of what is spoken of, and not of what happened to it."""
+    if _AND_SO_ON.match(reader.lower, anchor.end):
+        return False
     if reader.lower.startswith(",", anchor.end):
         return _in_an_aside().search(clauses.tail(reader.lower, anchor.start, 70)) is not None
-    if not _OF_A_NOUN.search(clauses.tail(reader.lower, anchor.start, 40)):
+    if not _done_to_it().search(clauses.tail(reader.lower, anchor.start, 40)):
         return False
     return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
 

@@ -50,6 +50,7 @@ def test_a_clock_time_whose_day_nothing_gives_stays_open(text, words):
         ("[14:20] She has left the hall.", "14:20", "2016-12-07T14:20"),
         ("14:20 She has left the hall.", "14:20", "2016-12-07T14:20"),
         ("14:20 men left the hall.", "14:20", ""),
+        ("The programme for Sunday:\n09:30 Doors open\n14:20 Choir", "14:20", ""),
         ("Monday, 5 December\n\n06:15\n\nThe doors open.", "06:15", "2016-12-05T06:15"),
         ("He was fined 13.05: too much, he said.", "13.05", ""),
         ("They won 12:30 in the end.", "12:30", ""),
@@ -72,6 +73,7 @@ def test_a_live_blogs_lines_are_of_the_day_that_heads_them(text, words, expected
         ("On Monday night at 3 they met.", "3", ""),
         ("This morning at 7.15 dollars a loaf bread was dear.", "7.15", ""),
         ("He was found at seven on Monday morning.", "seven", "2016-12-05T07:00"),
+        ("Marlow beat Oya by three on Monday night.", "three", ""),
     ],
 )
 def test_an_hour_behind_a_part_of_day_is_in_it(text, words, expected):

@@ -40,6 +40,8 @@ If the vote on [Sunday] goes against him, he will resign.
 Next up is a debate on [Sunday].
 The festival on [Saturday] may be cancelled.
 They gave notice of a strike from [Monday].
+[Saturday]'s race is expected to draw a crowd.
+The verdict on [Friday] will be read aloud.
 """
 BEHIND = """
 The two guilds agreed on [Friday] to hold talks.
@@ -61,6 +63,16 @@ There were fewer voters than expected on [Sunday].
 It will take weeks to count the cost of [Saturday]'s storm.
 The coach was blamed for [Saturday].
 State-run radio reported new clashes [Monday].
+The race on [Saturday] could not start in the fog.
+[Sunday]'s race is a blow to the town.
+The keeper was picked for [Saturday] and hit the bar.
+Rainfall for [Sunday] was 40 mm.
+A woman is carried on [Monday] through the water.
+Nurses are in the square on [Monday] after a night of rain.
+There are calls for an inquiry into the fire on [Saturday].
+The town needs a new bridge after [Monday]'s flood.
+Nobody knows if the race on [Monday] is valid.
+On [Monday] a girl in the crowd runs from the smoke.
 """
 
 

@@ -33,6 +33,9 @@ from tests.text.timex.reading import days, has_range
         ("The first flood of 2014, on 3 June, cut the road.", "3 June", "2014-06-03"),
         ("In 2014, in March, April and May, the choir was silent.", "May", "2014-05"),
         ("In 2015, between May and July, the choir was silent.", "July", "2015-07"),
+        # What happened then, and not what was once made.
+        ("The siege of 2012 began in March.", "March", "2012-03"),
+        ("The pit flooded in 2012, and in March it caved in.", "March", "2012-03"),
     ],
 )
 def test_a_year_is_shared(text, words, expected):

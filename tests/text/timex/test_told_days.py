@@ -40,6 +40,8 @@ def test_that_friday_is_of_the_story(text, words, expected):
         ("“It rained yesterday,” he joked by telephone on Sunday.", "yesterday", "2016-12-03"),
         ("“It rained yesterday,” he said after a walk on Sunday.", "yesterday", "2016-12-03"),
         ("“It rained yesterday,” he said after the war in 2013.", "yesterday", "2016-12-06"),
+        ("“It rained yesterday,” he said before the match on Sunday.", "yesterday", "2016-12-06"),
+        ("“It rained yesterday,” he said after his arrest on Sunday.", "yesterday", "2016-12-06"),
         ("“It rained yesterday,” said Ann Pike, a smith, on Sunday.", "yesterday", "2016-12-03"),
         ("“It rained yesterday.” His men found two on Sunday.", "yesterday", "2016-12-06"),
         # A clause that says who speaks does not say when.
@@ -129,6 +131,12 @@ def test_a_weekday_of_any_week_names_no_day(text):
         ("The attack on Tuesday is the worst yet.", "2016-12-06"),
         ("Shops are ready for a busy Tuesday.", "2016-12-13"),
         ("A quiet Tuesday vote settled it.", "2016-12-06"),
+        ("The guild named Tuesday as a day of mourning.", "2016-12-06"),
+        ("A Tuesday to remember: the dam held.", "2016-12-06"),
+        ("The guild missed no Tuesday vote.", "2016-12-06"),
+        ("Tuesday is trial day.", "2016-12-13"),
+        ("The truce holds from 6 a.m. Tuesday to Friday.", "2016-12-13"),
+        ("The mill was open Tuesday to Friday last week.", "2016-11-29"),
     ],
 )
 def test_a_weekday_of_one_week_is_a_day(text, expected):
@@ -144,6 +152,8 @@ def test_a_weekday_of_one_week_is_a_day(text, expected):
         ("Write to www.example.net/march-2015 for a map.", "2015"),
         ("Write to desk-2015-04-17@example.net for a map.", "2015"),
         ("It lies in /archive/2015/04/17/ on the disk.", "2015"),
+        ("It lies in (/archive/2015-04-17/).", "2015"),
+        ("It lies in\n/archive/2015-04-17/", "2015"),
     ],
 )
 def test_an_address_holds_no_date(text, words):
