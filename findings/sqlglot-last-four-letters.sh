@@ -55,7 +55,8 @@ import { PGlite } from "@electric-sql/pglite";
 
 const database = await PGlite.create();
 const { rows } = await database.query(readFileSync("ask.sql", "utf8"));
-console.log(rows);
+const version = await database.query("SHOW server_version");
+console.log("PostgreSQL", version.rows[0].server_version, rows);
 assert.deepEqual(Object.values(rows[0]), ["7 December 2016"]); // one would guess 2016
 await database.close();
 console.log("as found");

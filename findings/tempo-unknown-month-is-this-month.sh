@@ -3,8 +3,8 @@
 # "14 января 2016", which it writes itself in Russian, too. "10:45 a.m." is read as a quarter to eleven in the evening.
 #
 # parse() looks a month up in the twelve names of the language, letter by letter. What is not there leaves the month as it
-# was set before, which is today's; "foo" for a month will do. In Russian, Polish, Ukrainian, Czech, Croatian, Finnish and
-# more, format() writes the form that stands beside a day, and parse() looks among those that stand alone. For half of the
+# was set before, which is today's; "foo" for a month will do. In Russian, Polish and Czech
+# format() writes the form that stands beside a day, and parse() looks among those that stand alone. For half of the
 # day it asks whether the text is "am", and takes all else for the afternoon.
 #
 # One would guess an error: there is one for a text that "does not match format", and it is thrown where the year is
