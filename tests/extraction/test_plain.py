@@ -124,6 +124,10 @@ def test_an_outlet_not_on_the_list_has_no_zone():
         ("World News, 8 December 2016", ""),
         ("Press Release, 8 December 2016", ""),
         ("Senior Staff Reporter\n8 December 2016", ""),
+        ("Political Reporter, 8 December 2016", ""),
+        ("TV Review | 8 December 2016", ""),
+        ("Independent Inquiry, 8 December 2016", ""),
+        ("Jane Herald, 8 December 2016", ""),
     ],
 )
 def test_a_paper_that_is_on_no_list_is_named_under_the_headline(line, source):

@@ -3,6 +3,7 @@
 import re
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
+from newsreader.text.names.lexicon import listed
 
 # Each with a name of its own beside it.
 PAPERS = (
@@ -55,13 +56,15 @@ NO_PAPERS = (
     LineCue(
         "post",
         LinePlace.INSIDE,
-        r"correspondents?|staff|desk|bureau|team|editors?|editorial|chief|officer|senior|our|guest|freelance",
+        r"correspondents?|staff|desk|bureau|team|editors?|editorial|chief|officer|senior|our|guest|freelance"
+        r"|(?:\w+al|crime|city|court|education|environment|security|technology)\s+reporters?",
         "Staff Reporter",
     ),
     LineCue(
         "notice",
         LinePlace.INSIDE,
-        r"releases?|conference|statements?|briefing|office|association|by",
+        r"releases?|conference|statements?|briefing|office|association|by|from|reviews?|interviews?|listings"
+        r"|inquiry|enquiry|freedom|reports|election\s+bulletin",
         "Press Release",
     ),
 )
@@ -78,10 +81,13 @@ def is_paper(words: str) -> bool:
 
     >>> [is_paper(words) for words in ("The Kalyan Courier", "Le Quotidien du Nord", "Radio Kalyan")]
     [True, True, True]
-    >>> [is_paper(words) for words in ("Kalyan, India", "Jane Doe", "Press Release", "The Courier said so")]
+    >>> [is_paper(words) for words in ("Kalyan, India", "Jane Post", "Press Release", "The Courier said so")]
     [False, False, False, False]
     """
     if len(words) > _LONGEST or not _NAME.fullmatch(words) or _NO_PAPER.search(words):
         return False
     bare = _ARTICLE.sub("", words)
+    first, _blank, rest = words.partition(" ")
+    if " " not in rest and first.lower() in listed("given"):  # "Jane Herald" may be who wrote it
+        return False
     return bool(_PAPER.search(bare)) and bool(_PAPER.sub("", bare).strip())
