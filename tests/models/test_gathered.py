@@ -84,6 +84,20 @@ def test_gathered_or_by_day_a_timeline_lies_the_same(seed, db):
     assert gathered == lies_of(entries, long=10**9)
 
 
+def test_of_a_long_timeline_with_few_days_these_are_looked_at_one_by_one(db, monkeypatch):
+    """Most of it is undated: its history may be broken off, by its very days."""
+    monkeypatch.setattr(spreading, "SHORT", 200)
+    for seed in (121, 127, 141):
+        random, begin = Random(seed), date(2010, 1, 1)
+        reach = random.choice((400, 700, 1500, 2500))
+        days = [random.randrange(reach) for _each in range(random.randrange(60, 170))]
+        for _each in range(random.randrange(5, 30)):
+            days.append(-random.choice((random.randrange(1, 300), random.randrange(300, 9000))))
+        dates = [begin + timedelta(days=day) for day in days]
+        entries = timeline_at([When(day, day) for day in dates]).entries.all()
+        assert lies_of(entries, long=1)["spread"] == spread(lying_in(entries))
+
+
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize(
     "span", [("1000-01-01", "2399-12-31"), ("1990-01-01", "1999-12-31"), ("1801-04-07", "1802-11-20")]
