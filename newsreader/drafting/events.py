@@ -12,6 +12,7 @@ from newsreader.text.timex import Timex
 from newsreader.text.when import When
 
 REPORTED, ANNOUNCED = "reported", "announced"  # as Event.Status has them
+BY_REPORT = "reported"  # the rule of what its report's day alone dates
 
 
 @dataclass(frozen=True, slots=True)

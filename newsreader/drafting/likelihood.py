@@ -21,7 +21,7 @@ from typing import NamedTuple
 from newsreader.drafting import words
 from newsreader.drafting.careers import CAREER
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.events import ANNOUNCED, ProposedEvent
+from newsreader.drafting.events import ANNOUNCED, BY_REPORT, ProposedEvent
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Tense, Verb
@@ -99,7 +99,7 @@ def _named(told: InReport) -> bool:
 
 
 def _undated_below(told: InReport) -> bool:
-    return told.event.rule == "reported" and not told.opening
+    return told.event.rule == BY_REPORT and not told.opening
 
 
 def _in_progress(told: InReport) -> bool:

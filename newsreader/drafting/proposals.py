@@ -14,7 +14,7 @@ from newsreader.drafting.captions import pictured
 from newsreader.drafting.careers import Lives
 from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
-from newsreader.drafting.events import ProposedEvent, event
+from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
@@ -130,7 +130,7 @@ def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator
         # An interview is of the day on which it is told, and so is an hour in a stamped item; what else is
         # told happened by then.
         first = published if act.occasion or (acts.of_items and tells_hour(sentence, act.span)) else None
-        placed = Placed(When(first, published, "day"), "reported")
+        placed = Placed(When(first, published, "day"), BY_REPORT)
         timex = sentence.timexes[act.date] if act.date >= 0 else None
         day = place(timex, published) if timex is not None else None
         if day is not None and day.fine:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from newsreader.drafting import dating, stamps
+from newsreader.drafting.events import BY_REPORT
 from newsreader.models import ArticleVersion, Citation, Proposal
 from newsreader.pipeline.followed import Followed
 from newsreader.text.overlaps import Overlaps
@@ -23,7 +24,6 @@ LONGEST = 200  # of the words that date a citation, as they are kept
 _GOES_ON = re.compile(
     r"[ ,]+(?:and|or|to|until|till)\b|\s*[-–—,]"
 )  # from the first of two dates to the other
-BY_REPORT = "reported"  # the rule of what its report's day alone dates, as drafting/proposals.py has it
 Words = Callable[[str, Timex], str]  # of a field, with which an expression dates what it dates
 Reading = tuple[Timex | None, When]  # an expression, None for the report's day, and what it gives
 

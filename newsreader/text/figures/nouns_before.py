@@ -63,13 +63,11 @@ _PUT_AT = re.compile(
 # "Put the wounded at 340"
 _PUT_THEM_AT = re.compile(r"(?i)\bput(?:s|ting)? (?:the |its |their |his |her )?(?P<noun>[a-z]{4,}) at \Z")
 # "28 for, 29 against"; "declared at 28 for nine against Kent" counts runs.
-_FOR_AND_AGAINST = re.compile(
-    r" (?:votes? )?(?:for|in favou?r)(?:,(?: and| with)?| and| with) [\w,-]+(?: votes?)? against\b"
-)
+_VOTES_FOR = r" (?:votes? )?(?:for|in favou?r)(?:,(?: and| with)?| and| with) "
+_FOR_AND_AGAINST = re.compile(rf"{_VOTES_FOR}[\w,-]+(?: votes?)? against\b")
 _AGAINST = re.compile(r" against\b")
 _FOR = re.compile(
-    rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))}))"
-    r" (?:votes? )?(?:for|in favou?r)(?:,(?: and| with)?| and| with) \Z"
+    rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))})){_VOTES_FOR}\Z"
 )
 # "A widowed mother of three was hurt"
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")

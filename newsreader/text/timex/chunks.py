@@ -64,12 +64,7 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
     starts: list[int] = []
     kinds = 0
     end = 0
-    may_hold = (
-        lower.startswith("/")
-        or any(mark in lower for mark in _MARKS)
-        or _BEHIND_A_DOT.search(lower) is not None
-    )
-    addresses = _addresses(lower) if may_hold else iter(())
+    addresses = _addresses(lower) if _may_hold_an_address(lower) else iter(())
     address = next(addresses, None)
     for word, start, bits in _words(text, lower, ancient):
         while address is not None and start >= address[1]:
