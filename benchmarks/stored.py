@@ -28,6 +28,7 @@ from newsreader.models import (
     Entry,
     Event,
     Feed,
+    ReadBlock,
     ReaderMark,
     SameReport,
     SearchText,
@@ -277,6 +278,7 @@ def _reader() -> None:
         ],
         BATCH,
     )
+    ReadBlock.objects.write(ReadBlock.objects.hold(user, read), read, read=True)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, Sa
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection, RejectionReason
+from newsreader.models.read_blocks import ReadBlock
 from newsreader.models.reader_accounts import Invitation, RegistrationAttempt
 from newsreader.models.reader_follows import Follow
 from newsreader.models.reader_marks import ReaderMark
@@ -86,6 +87,7 @@ __all__ = [
     "Presence",
     "Proposal",
     "Quotation",
+    "ReadBlock",
     "ReaderMark",
     "RegistrationAttempt",
     "Rejection",

@@ -22,7 +22,7 @@ from newsreader.models.entry_key import EntryKey
 from newsreader.models.plans import forget, message, takes_several
 from newsreader.models.user import User, Viewer
 
-Asked = int | str | date | EntryKey | Sequence[int]  # a moment is a date, too
+Asked = int | str | bytes | date | EntryKey | Sequence[int]  # a moment is a date, too
 Row = tuple[Any, ...]
 Model = TypeVar("Model", bound=models.Model)
 Question = tuple[Any, ...]  # what is prepared, and what it is asked with: (Prepared, *Asked)
@@ -299,13 +299,15 @@ def _stand_in(viewer: Viewer, id: int) -> Viewer:
 
 
 def _is_several(asked: Asked) -> TypeGuard[Sequence[int]]:
-    return isinstance(asked, Sequence) and not isinstance(asked, str | EntryKey)
+    return isinstance(asked, Sequence) and not isinstance(asked, str | bytes | EntryKey)
 
 
 def _stands_for(asked: Asked, numbers: Iterator[int]) -> Asked:
     """What stands for it while SQL is worked out, each of its parts by a number of its own."""
     if isinstance(asked, str):
         return f"stand-in {next(numbers)}"
+    if isinstance(asked, bytes):
+        return b"stand-in %d" % next(numbers)
     if isinstance(asked, datetime):
         return LATE + timedelta(days=next(numbers) - FIRST)
     if isinstance(asked, date):

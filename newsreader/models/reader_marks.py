@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import models, transaction
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
 from newsreader.models.article import Article
+from newsreader.models.read_blocks import ReadBlock
 from newsreader.models.user import User, Viewer
 
 MOST_AT_ONCE = 500  # articles of one pressing
@@ -35,20 +37,26 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
         Gives the moment, by which take_back() knows what was marked in this pressing.
         """
         now = timezone.now()
-        self._begin(user, articles)
-        self.of(user).filter(article__in=articles, read__isnull=True).update(read=now)
+        with self._packed(user, articles, read=True):
+            self._begin(user, articles)
+            self.of(user).filter(article__in=articles, read__isnull=True).update(read=now)
         return now
 
+    @transaction.atomic
     def take_back(self, user: User, moments: Collection[datetime]) -> int:
         """What was marked read in these pressings is unread again; how many that are."""
         marked = self.of(user).filter(read__in=moments)
-        count = marked.update(read=None)
-        self._clear(user)
+        articles = list(marked.values_list("article", flat=True))
+        with self._packed(user, articles, read=False):
+            count = marked.update(read=None)
+            self._clear(user)
         return count
 
+    @transaction.atomic
     def keep_unread(self, user: User, article: int) -> None:
-        self.of(user).filter(article=article).update(read=None)
-        self._clear(user)
+        with self._packed(user, [article], read=False):
+            self.of(user).filter(article=article).update(read=None)
+            self._clear(user)
 
     @transaction.atomic
     def star(self, user: User, article: int) -> None:
@@ -59,16 +67,24 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
     def take_over(self, user: User, read: Mapping[int, datetime], starred: Mapping[int, datetime]) -> None:
         """Marks of the moments a browser kept, by article; what the account has already stays as it is."""
         articles = {*read, *starred}
-        self._begin(user, articles)
-        rows = list(self.of(user).filter(article__in=articles))
-        for row in rows:
-            row.read = row.read or read.get(row.article_id)
-            row.starred = row.starred or starred.get(row.article_id)
-        self.bulk_update(rows, ["read", "starred"], batch_size=500)
+        with self._packed(user, read, read=True):
+            self._begin(user, articles)
+            rows = list(self.of(user).filter(article__in=articles))
+            for row in rows:
+                row.read = row.read or read.get(row.article_id)
+                row.starred = row.starred or starred.get(row.article_id)
+            self.bulk_update(rows, ["read", "starred"], batch_size=500)
 
     def unstar(self, user: User, article: int) -> None:
         self.of(user).filter(article=article).update(starred=None)
         self._clear(user)
+
+    @contextmanager
+    def _packed(self, user: User, articles: Collection[int], *, read: bool) -> Iterator[None]:
+        """Round what changes these marks: what is packed of them says the same afterwards."""
+        held = ReadBlock.objects.hold(user, articles)
+        yield
+        ReadBlock.objects.write(held, articles, read=read)
 
     def _begin(self, user: User, articles: Collection[int]) -> None:
         """A row of each; of two pressings at once one makes it."""

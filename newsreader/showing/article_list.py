@@ -10,15 +10,15 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
-from newsreader.models import Article, Entry, SameReport, Timeline
+from newsreader.models import Article, Entry, ReadBlock, SameReport, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Answers, Asked, Prepared, PreparedModels, Question, Row
+from newsreader.models.read_blocks import MOST, Packed
 from newsreader.models.user import User, Viewer
 from newsreader.showing.filter import Filter, Parts
 from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
@@ -29,8 +29,7 @@ PAGE = 20
 # How far back a folder's articles are looked for, until a page is full: PostgreSQL puts in order all that it
 # finds of several feeds, and SQLite takes their index only where a moment is named.
 REACHES = tuple(timedelta(hours=6) * 16**time for time in range(4))
-# How far back what is unread is looked for one by one, before all that the reader has read is listed.
-NEAR, EVER = REACHES[1], timedelta.max
+EVER = timedelta.max
 EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1, 5000))
 ARRIVAL = "arrival"  # the value of `order` in an address
 
@@ -204,7 +203,6 @@ class _Narrowing(NamedTuple):
     starred: bool
     older: bool
     most: int
-    far: bool = False  # what is unread is looked for beyond what a reader has read lately
 
 
 def _found(
@@ -212,16 +210,16 @@ def _found(
 ) -> list[Row]:
     """The ids of a page; of one article alone what its link needs as well."""
     way, given = _way(asked, answers.viewer, older, most), _given(asked, place)
-    reaches = _reaches(asked, way)
-    if not reaches:
+    if way.unread and (packed := Packed.of(answers.rows(_PACKED))):
+        given |= {"first_read": packed.first, "read": packed.read}
+    if not _in_reaches(asked, way):
         return _asked(way, answers, given)
-    begin = _known_begin(asked, way, place) or _edge(asked, answers)
+    begin = place.moment if place else _edge(asked, answers)
     found: list[Row] = []
     if begin is None:
         return found
-    for reach in reaches:
-        bounded = given | {"bound": _bound(begin, reach, older)}
-        found = _asked(way._replace(far=way.unread and reach > NEAR), answers, bounded)
+    for reach in (*REACHES, EVER):
+        found = _asked(way, answers, given | {"bound": _bound(begin, reach, older)})
         if len(found) == most:
             break
     return found
@@ -230,14 +228,9 @@ def _found(
 def asked_first(asked: ListFilter, viewer: Viewer, place: ListPlace | None) -> Sequence[Question]:
     """What page() asks first, for a caller that asks more in the same message."""
     way = _way(asked, viewer, True, PAGE + 1)
-    if not _reaches(asked, way):
-        return ()
-    begin = _known_begin(asked, way, place)
-    if begin is None:
-        return ((_newest[asked.order],),)
-    if not way.unread:
-        return ()
-    return (_question(way, _given(asked, place) | {"bound": _bound(begin, NEAR, True)}),)
+    packed = [(_PACKED,)] if way.unread else []
+    newest = [(_newest[asked.order],)] if _in_reaches(asked, way) and place is None else []
+    return (*packed, *newest)
 
 
 def _way(asked: ListFilter, viewer: Viewer, older: bool, most: int) -> _Narrowing:
@@ -249,14 +242,11 @@ def _given(asked: ListFilter, place: ListPlace | None) -> dict[str, Asked]:
     return asked.asked | ({"moment": place.moment, "id": place.id} if place else {})
 
 
-def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
-    """How far back it is looked, until a page is full; () where what is found is few enough to be put in
-    order: of one feed, an outlet or a timeline, or a reader's stars."""
-    if asked.source or asked.timeline or way.starred or asked.stars is not None:
-        return ()
-    if way.unread:
-        return (NEAR, EVER) if len(asked.feeds) < 2 else (NEAR, REACHES[-1], EVER)
-    return () if len(asked.feeds) < 2 else (*REACHES, EVER)
+def _in_reaches(asked: ListFilter, way: _Narrowing) -> bool:
+    """Is it looked for further and further back, until a page is full? Not where what is found is few enough
+    to be put in order: of one feed, an outlet or a timeline, or a reader's stars."""
+    narrow = asked.source or asked.timeline or way.starred or asked.stars is not None
+    return len(asked.feeds) > 1 and not narrow
 
 
 def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[Row]:
@@ -266,16 +256,6 @@ def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[R
 
 def _question(way: _Narrowing, given: dict[str, Asked]) -> Question:
     return (_prepared(way._replace(names=tuple(given))), *given.values())
-
-
-def _known_begin(asked: ListFilter, way: _Narrowing, place: ListPlace | None) -> datetime | None:
-    """Where it is looked from, where nothing is to be asked for that: what is unread, from this hour back."""
-    if place is not None:
-        return place.moment
-    if not way.unread:
-        return None
-    hour, end = timezone.now().replace(minute=0, second=0, microsecond=0), asked.asked.get("end")
-    return min(hour, end) if isinstance(end, datetime) else hour
 
 
 def _edge(asked: ListFilter, answers: Answers) -> datetime | None:
@@ -289,6 +269,9 @@ def _bound(begin: datetime, reach: timedelta, older: bool) -> datetime:
     return begin - min(reach, begin - EARLIEST) if older else begin + min(reach, LATEST - begin)
 
 
+_PACKED = Prepared(
+    lambda user: ReadBlock.objects.of(user).order_by("-block").values_list("block", "read")[:MOST]
+)
 _printed_again = SameReport.objects.filter(article=OuterRef("pk"))
 _shown: PreparedModels[Article] = PreparedModels(
     lambda viewer, ids: (
@@ -317,7 +300,8 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
     given = dict(zip(way.names, asked, strict=True))
     articles = _narrowed(way, viewer, given).each_report_once()
     if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
-        articles = articles.unread_far_back(viewer) if way.far else articles.unread_by(viewer)
+        packed = Packed(given["first_read"], given["read"]) if "read" in given else None
+        articles = articles.unread_by(viewer, packed)
     if "moment" in given:
         going_on = articles.listed_before if way.older else articles.listed_after
         articles = going_on(given["moment"], given["id"], way.order)

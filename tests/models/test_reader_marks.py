@@ -7,7 +7,8 @@ from django.db import connection
 from django.utils import timezone
 
 from newsreader.deciding.anchoring import reanchor
-from newsreader.models import Article, Note, ReaderMark, Visit
+from newsreader.models import Article, Note, ReadBlock, ReaderMark, Visit
+from newsreader.models.read_blocks import MOST, SIZE, Packed
 from newsreader.models.reader_visits import ABSENCE, last_visit
 from tests import factories
 
@@ -46,6 +47,56 @@ def test_marked_twice_at_once_an_article_is_read_once():
     second = ReaderMark.objects.mark_read(reader, [article.pk])
 
     assert (first < second, ReaderMark.objects.get().read) == (True, first)
+
+
+def said_read(reader):
+    """The articles that the reader's blocks say were read."""
+    rows = ReadBlock.objects.of(reader).order_by("-block").values_list("block", "read")
+    packed = Packed.of(rows)
+    return set() if packed is None else {packed.first + at for at, byte in enumerate(packed.read) if byte}
+
+
+def test_what_is_packed_says_what_the_marks_say():
+    reader, other = factories.reader(), factories.reader()
+    one, two, three = (factories.article().pk for _ in range(3))
+    far = Article.objects.create(pk=SIZE * (one // SIZE + 2), listed=timezone.now()).pk
+    now = timezone.now()
+
+    said = []
+    pressed = ReaderMark.objects.mark_read(reader, [one, two])
+    ReaderMark.objects.mark_read(other, [three])
+    ReaderMark.objects.star(reader, three)
+    said.append(said_read(reader))
+    ReaderMark.objects.take_over(reader, {two: now, far: now}, {three: now})
+    said.append(said_read(reader))
+    ReaderMark.objects.take_back(reader, [pressed])
+    said.append(said_read(reader))
+    ReaderMark.objects.keep_unread(reader, far)
+    said.append(said_read(reader))
+
+    assert said == [{one, two}, {one, two, far}, {far}, set()]
+
+
+def test_of_what_no_block_speaks_of_the_marks_are_asked():
+    """As a release before the blocks left them, or far below what was read last."""
+    reader = factories.reader()
+    old, new, unread = (factories.article(public=True) for _ in range(3))
+    ReaderMark.objects.create(user=reader, article=old, read=timezone.now())
+    ReaderMark.objects.mark_read(reader, [new.pk])
+    above = Packed(new.pk, b"\1\0\0")
+
+    rows = Article.objects.visible_to(reader)
+
+    assert [list(rows.unread_by(reader, packed)) for packed in (None, above)] == [[unread], [unread]]
+
+
+def test_blocks_far_below_the_newest_are_left_out():
+    newest, near, far = (900, b"n" * SIZE), (900 - MOST + 1, b"e" * SIZE), (900 - MOST, b"f" * SIZE)
+
+    packed = Packed.of([newest, near, far])
+
+    assert (packed.first, len(packed.read)) == (near[0] * SIZE, MOST * SIZE)
+    assert packed.read == near[1] + bytes((MOST - 2) * SIZE) + newest[1]
 
 
 # Notes
