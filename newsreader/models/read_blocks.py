@@ -100,7 +100,9 @@ class SaidRead(Func):
         super().__init__(id)
         self.packed = packed
 
-    def as_sql(self, compiler: Any, connection: Any, *_function: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, *_function: Any, **_extra: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         return self._as_sql(compiler, "length(%s::bytea)", "get_byte(%s::bytea, ({id} - %s)::int) = 1")
 
     def as_sqlite(self, compiler: Any, connection: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:

@@ -218,7 +218,7 @@ def _found(
     found: list[Row] = []
     if begin is None:
         return found
-    for reach in (*REACHES, EVER):
+    for reach in (REACHES[-1], EVER) if way.unread else (*REACHES, EVER):
         found = _asked(way, answers, given | {"bound": _bound(begin, reach, older)})
         if len(found) == most:
             break
@@ -250,8 +250,10 @@ def _in_reaches(asked: ListFilter, way: _Narrowing) -> bool:
 
 
 def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[Row]:
+    """A plan is kept of what always goes one way: back from the newest, past all that was read."""
     prepared, *asked = _question(way, given)
-    return answers.rows(prepared, *asked) if way.unread else prepared.rows(answers.viewer, *asked)
+    keep = way.unread and "bound" not in given
+    return answers.rows(prepared, *asked) if keep else prepared.rows(answers.viewer, *asked)
 
 
 def _question(way: _Narrowing, given: dict[str, Asked]) -> Question:
