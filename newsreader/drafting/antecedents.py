@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
+from newsreader.drafting.introductions import TWO_OF, of_what, owned, pair_named, whose
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
@@ -67,6 +68,14 @@ IT_EMERGED = re.compile(
 _TAKES_TIME = re.compile(
     r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
 )
+# "The 24-year-old passed", never "The 24-year-old driver"
+_OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
+_PART_OF = re.compile(
+    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )(?P<whose>its|their)\b"
+)
+# "the fire | in Harn": which one is said
+_LITTLE = words.listed("the a an and of in at near off on between")
+_SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
 _PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
 _OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
 
@@ -90,6 +99,18 @@ class Antecedents:
         self.fuller: dict[str, str] = {}  # "" of what may be either of two
         self.owned: set[str] = set()  # nouns whose fuller name begins with whose it is: "Lie's fans"
         self.proper: dict[str, str] = {}
+        self.owner: dict[str, str] = {}  # whose a noun was at first: "the trawler’s" of "its crew"
+        self.behind: dict[str, str] = {}  # what stood behind a noun at first: "the village | of Harn"
+        self.named_of = {
+            kind: sorted(
+                (mention.start, mention.end, each.name)
+                for each in named
+                if each.kind == kind
+                for mention in each.mentions
+                if mention.field == field
+            )
+            for kind in TWO_OF
+        }
         self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
         self.proper_read = 0
 
@@ -111,8 +132,10 @@ class Antecedents:
             return f"{whole} {rest}"
         if lower == "it" and (_TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
             return title
+        if _OF_AN_AGE.match(title):
+            return self._of_age(title)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
-            title = self._within(title)
+            title = self._part(self._within(title), nearest)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
             name = self.people.meant(lower, self.noted)
@@ -120,7 +143,26 @@ class Antecedents:
             name = self._thing(nearest, several=lower in _SEVERAL)
         if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
             return title
-        return _capital(f"{possessive(name) if lower in _OWNING else name} {self._definite(rest)}")
+        owner = possessive(name) if lower in _OWNING else name
+        return _capital(f"{self._definite(owner)} {self._definite(rest)}")
+
+    def _of_age(self, title: str) -> str:
+        """ "The 24-year-old passed a test": by name, where one alone is told of before."""
+        meant = {self.people.meant("he", self.noted), self.people.meant("she", self.noted)} - {""}
+        name, rest = next(iter(meant), ""), _OF_AN_AGE.sub("", title)
+        return f"{name} {rest}" if len(meant) == 1 and name[0].isupper() else title
+
+    def _part(self, title: str, nearest: Doer | None) -> str:
+        """ "All three of its crew were saved": whose crew."""
+        found = _PART_OF.match(title)
+        if found is None:
+            return title
+        owner = self._thing(nearest, several=found["whose"] == "their")
+        if not owner:
+            return title
+        article, _, rest = owner.partition(" ")
+        owner = f"the {rest}" if article in ("A", "An", "The") and rest else owner
+        return f"{found['of']}{possessive(owner)}{title[found.end() :]}"
 
     def _within(self, title: str) -> str:
         """ "In the first round she came second", "Councillors approved her plan": the name for the first
@@ -154,14 +196,32 @@ class Antecedents:
         for before, the, noun, after in zip(
             [EDGE, *tokens], tokens, tokens[1:], [*tokens[2:], EDGE], strict=False
         ):
+            if the.lower == "the" and noun.lower == "two" and (pair := self._pair(after.lower)):
+                parts += [title[done : the.start], pair]
+                done = after.end
+                continue
             if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
                 continue
             fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
+            behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
+            if fuller and behind and not _names(title, behind):
+                fuller = f"{fuller}{behind}"
+            owner = self.owner.get(noun.lower, "")
+            if fuller and owner and not _names(title, owner):
+                fuller = f"{owner} {fuller.removeprefix('the ')}"
             longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
             if fuller and len(title) + len(fuller) <= longest:
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
+
+    def _pair(self, nouns: str) -> str:
+        """ "Harn and Ek" for "the two towns", where they alone have been named together."""
+        kind = next((kind for kind, called in TWO_OF.items() if nouns in called), "")
+        if not kind:
+            return ""
+        pairs = {pair_named(sentence, self.named_of[kind]) for sentence in self.noted} - {""}
+        return pairs.pop() if len(pairs) == 1 else ""
 
     def _fuller(self, noun: str, *, first: bool, before: str) -> str:
         """What "the" and a noun mean behind the word `before`, "" where nothing says it; an organisation only
@@ -248,10 +308,34 @@ class Antecedents:
         elif any(tokens[place].genitive for place in phrase):
             self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
+        self._note_which(sentence, index)
+        if known is None and told.islower():
+            self.owner[noun] = self._owner(sentence, index, phrase)
         if another or len(told) > _LONGEST_NOUN or (known and introduced):
             self.fuller[noun] = ""
         else:
             self.fuller[noun] = _longer(known, told) if known else told
+
+
+    def _note_which(self, sentence: ParsedSentence, index: int) -> None:
+        noun, behind = sentence.tokens[index].lower, of_what(sentence, index)
+        if behind and self.behind.setdefault(noun, behind) != behind:
+            self.behind[noun] = ""  # "the court in Harn" and "the court in Ek"
+
+    def _owner(self, sentence: ParsedSentence, index: int, phrase: Sequence[int]) -> str:
+        """Whose "its crew" at token `index` is: "the trawler’s"."""
+        opens = sentence.tokens[phrase[0] - 1] if phrase[0] else EDGE
+        at = phrase[0] - 1 if opens.tag == "determiner" else index
+        owner = whose(sentence, at)
+        if owner is None or self.people.within(owner.start, owner.end):
+            return ""
+        return owned(owner)
+
+
+def _names(title: str, more: str) -> bool:
+    """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
+    told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
+    return next(told, "") in title.lower().split()
 
 
 def _undergoes(rest: str) -> bool:

@@ -1,0 +1,77 @@
+"""A long title without what only follows from its deed, or says again what the last thing named is.
+
+>>> from datetime import date
+>>> from newsreader.drafting.proposals import propose
+>>> body = "The army has taken the town of Harn after a siege of three months, ending the revolt of the millers."
+>>> propose({"body": body}, {}, date(2023, 5, 18))[0].title
+'The army has taken the town of Harn after a siege of three months'
+"""
+
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.boundaries import UNITS
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.cutting import exceeds
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, Token, token_at
+
+# A title of up to so many signs is short enough, whatever it tells besides.
+_SHORT_ENOUGH = 72
+# Of what is left so many must stay: "The mayor resigned, ending …" tells too little without.
+_LEAST_TOLD = 36
+# Who was hurt, how many were left, what was said: part of the deed.
+_PART_OF_IT = words.listed(
+    """
+    according asking beating claiming compared costing crippling damaging demanding destroying displacing
+    flattening including injuring involving killing leaving losing maiming meaning saying striking
+    telling trapping warning winning wounding wrecking
+    """
+)
+_IN_PHRASE: frozenset[Tag] = frozenset(
+    ["word", "determiner", "number", "preposition", "adverb", "to", "past-or-participle", "ed", "ing"]
+)
+_OPENS_PHRASE = words.listed("a an the its their his her our")
+_TIMES = frozenset(["after", "before"])
+
+
+def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int]) -> list[int]:
+    """`kept` up to the comma behind which ", ending a strike", ", its first since …", ", nine years after …"
+    closes it, where it is long and tells enough without."""
+    main = clause.main
+    if main is None or not exceeds(sentence, kept, _SHORT_ENOUGH):
+        return kept
+    tokens = sentence.tokens
+    for place in range(len(kept) - 2, 0, -1):
+        index = kept[place]
+        if index <= main.last + 1:
+            break
+        if tokens[index].text == "," and _only_closes(tokens, kept[place + 1 :]):
+            shorter = kept[:place]
+            return shorter if exceeds(sentence, shorter, _LEAST_TOLD) else kept
+    return kept
+
+
+def _only_closes(tokens: Sequence[Token], rest: Sequence[int]) -> bool:
+    first = tokens[rest[0]]
+    if first.quoted or any(tokens[index].text == "," for index in rest):
+        return False
+    if first.tag == "ing":
+        return first.lower not in _PART_OF_IT and first.text.islower()
+    if first.lower == "home" and token_at(tokens, rest[0] + 1).lower == "to":
+        return True
+    return _tells_how_long_after(tokens, rest) or _is_apposition(tokens, rest)
+
+
+def _tells_how_long_after(tokens: Sequence[Token], rest: Sequence[int]) -> bool:
+    """ ", nine years after closing it", ", minutes before it sank"."""
+    head = [tokens[index].lower for index in rest[:4]]
+    unit = next((place for place, word in enumerate(head) if word in UNITS), -1)
+    return 0 <= unit < len(head) - 1 and head[unit + 1] in _TIMES
+
+
+def _is_apposition(tokens: Sequence[Token], rest: Sequence[int]) -> bool:
+    """ ", its first since 2019", ", the capital of the north"; never one of a list nor what goes on."""
+    if tokens[rest[0]].lower not in _OPENS_PHRASE or len(rest) < 2:
+        return False
+    return all(tokens[index].tag in _IN_PHRASE or tokens[index].timex >= 0 for index in rest)

@@ -1,0 +1,136 @@
+"""How a thing was introduced, so that a title that says "the crew" later on can say whose, or which.
+
+"A trawler sank with all its crew": the trawler's crew. "The village of Ek was cut off": the village of Ek.
+"Harn and Ek opened their border": the two towns are Harn and Ek.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsreader.drafting import words
+from newsreader.drafting.agreement import possessive
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.people import Doer, doer_of
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, Token, token_at
+
+_LEADS = words.listed("of between")
+# Of a place only where no verb takes it: "a mill at Harn burned", never "caught a virus in Harn".
+_PLACES = words.listed("in at near off on")
+_JOINED_BY = frozenset(["and", "of"])
+_LONGEST_BEHIND = 40
+_LONGEST_KIND = 4  # words behind "of a"
+_LONGEST_OWNER = 40
+_NAME_PARTS: frozenset[Tag] = frozenset(["word", "number", "determiner"])
+# "the end of January" and then "the end": not the same one.
+_ANY = words.listed(
+    """
+    amount area back beginning bottom bulk case centre center chance course day edge end fact front half head
+    heart height idea kind lack lot majority middle moment number part place point rest result risk scene
+    side sign site size sort start state time top total turn use way week weight work year
+    """
+)
+_THINGS = frozenset(["its", "their"])
+# What two of a kind that have names may be called: ", the two countries".
+TWO_OF: dict[str, frozenset[str]] = {
+    "place": words.listed("countries nations neighbours neighbors states towns cities villages"),
+    "organisation": words.listed(
+        "airlines banks carriers chains clubs companies firms groups hospitals parties rivals systems teams unions"
+    ),
+    "person": words.listed("leaders men women ministers presidents prisoners brothers sisters"),
+}
+
+
+def of_what(sentence: ParsedSentence, index: int) -> str:
+    """ " of Ek", " on the Harn road", " of a slave trader" behind the noun at token `index`; "" for nothing
+    that tells which one it is."""
+    tokens = sentence.tokens
+    lead = token_at(tokens, index + 1)
+    if lead.lower not in _LEADS | _PLACES or lead.quoted or tokens[index].lower in _ANY:
+        return ""
+    if lead.lower in _PLACES and not _stands_before_verb(sentence, index):
+        return ""
+    last = _last_of_name(tokens, index + 2)
+    end = _end_of_name(sentence, tokens[last]) if last > 0 else -1
+    if last < 0 and lead.lower == "of":
+        end = _end_of_kind(tokens, index + 2)
+    told = sentence.text[tokens[index].end : end] if end > 0 else ""
+    return told if len(told) <= _LONGEST_BEHIND and "\n" not in told else ""
+
+
+def _stands_before_verb(sentence: ParsedSentence, index: int) -> bool:
+    clause = next((each for each in sentence.clauses if each.first <= index <= each.last), None)
+    return clause is not None and clause.main is not None and index < clause.main.first
+
+
+def _end_of_name(sentence: ParsedSentence, last: Token) -> int:
+    """Where the name ends that begins with a token, or ended with it: "St | . Anselm"."""
+    return next((end for start, end in sentence.names if start <= last.start < end), last.end)
+
+
+def _last_of_name(tokens: Sequence[Token], first: int) -> int:
+    """The last token of the names that begin at `first`; -1 for none."""
+    last = -1
+    for index in range(first, len(tokens)):
+        token = tokens[index]
+        if token.timex >= 0 or token.quoted:
+            return -1
+        if token.lower in _JOINED_BY and last == index - 1:
+            if token_at(tokens, index + 1).text[:1].isupper():
+                continue
+            break
+        if token.tag not in _NAME_PARTS and not token.text[:1].isupper():
+            break
+        if token.text[0].isupper():
+            last = index
+    following = token_at(tokens, last + 1)
+    return last if following.tag not in ("word", "number") and not token_at(tokens, last).genitive else -1
+
+
+def _end_of_kind(tokens: Sequence[Token], first: int) -> int:
+    """Where "a slave trader" ends, of what no name tells; -1 where none stands there."""
+    if token_at(tokens, first).lower not in ("a", "an"):
+        return -1
+    last = first
+    while last - first < _LONGEST_KIND and token_at(tokens, last + 1).plain_noun:
+        last += 1
+    return tokens[last].end if last > first and token_at(tokens, last + 1).tag != "word" else -1
+
+
+def whose(sentence: ParsedSentence, index: int) -> Doer | None:
+    """Whose it is that stands behind "its" or "their" at token `index`: the doer before it; of "their" two
+    that are joined, for "brought 200 people ashore after their boat sank" tells of the people's."""
+    if sentence.tokens[index].lower not in _THINGS:
+        return None
+    before = [each for each in sentence.clauses if each.main is not None and each.first <= index]
+    owner = next(filter(None, (_owner(sentence, each, index) for each in reversed(before))), None)
+    several = sentence.tokens[index].lower == "their"
+    return owner if owner is not None and owner.joined == several else None
+
+
+def _owner(sentence: ParsedSentence, clause: Clause, index: int) -> Doer | None:
+    if clause.saying or clause.relative:
+        return None
+    doer = doer_of(sentence, clause)
+    if doer is None or len(doer.text) > _LONGEST_OWNER or doer.end > sentence.tokens[index].start:
+        return None
+    first = next(token for token in sentence.tokens if token.start == doer.start)
+    return doer if first.tag in _NAME_PARTS else None
+
+
+def owned(owner: Doer) -> str:
+    """ "the trawler’s" of a trawler."""
+    article, _, rest = owner.text.partition(" ")
+    text = f"the {rest}" if article in ("A", "An", "a", "an", "The") and rest else owner.text
+    return possessive(text)
+
+
+def pair_named(sentence: ParsedSentence, names: Sequence[tuple[int, int, str]]) -> str:
+    """ "Harn and Ek" of names `start:end` that stand joined by "and" in a sentence, of two alone."""
+    inside = [each for each in names if sentence.begin <= each[0] < sentence.end]
+    for (start, first_end, one), (second, end, other) in pairwise(inside):
+        joined = sentence.text[first_end:second] == " and "
+        listed = sentence.text[max(start - 2, 0) : start] == ", " or sentence.text[end : end + 5] == " and "
+        if joined and not listed and one != other:
+            return sentence.text[start:end]
+    return ""
