@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
-from newsreader.drafting.introductions import TWO_OF, of_what, owned, pair_named, whose
+from newsreader.drafting.introductions import TWO_PEOPLE, TWO_THINGS, of_what, owned, pair_named, whose
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
@@ -101,16 +101,6 @@ class Antecedents:
         self.proper: dict[str, str] = {}
         self.owner: dict[str, str] = {}  # whose a noun was at first: "the trawler’s" of "its crew"
         self.behind: dict[str, str] = {}  # what stood behind a noun at first: "the village | of Harn"
-        self.named_of = {
-            kind: sorted(
-                (mention.start, mention.end, each.name)
-                for each in named
-                if each.kind == kind
-                for mention in each.mentions
-                if mention.field == field
-            )
-            for kind in TWO_OF
-        }
         self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
         self.proper_read = 0
 
@@ -204,7 +194,7 @@ class Antecedents:
                 continue
             fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
             behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
-            if fuller and behind and not _names(title, behind):
+            if fuller and behind and not _names(f"{title} {' '.join(parts)}", behind):
                 fuller = f"{fuller}{behind}"
             owner = self.owner.get(noun.lower, "")
             if fuller and owner and not _names(title, owner):
@@ -217,11 +207,14 @@ class Antecedents:
 
     def _pair(self, nouns: str) -> str:
         """ "Harn and Ek" for "the two towns", where they alone have been named together."""
-        kind = next((kind for kind, called in TWO_OF.items() if nouns in called), "")
-        if not kind:
+        if nouns not in TWO_THINGS | TWO_PEOPLE:
             return ""
-        pairs = {pair_named(sentence, self.named_of[kind]) for sentence in self.noted} - {""}
-        return pairs.pop() if len(pairs) == 1 else ""
+        pairs = {pair for sentence in self.noted if (pair := pair_named(sentence)) is not None}
+        if len(pairs) != 1:
+            return ""
+        one, other = pairs.pop()
+        people = self.people.named_before(one) and self.people.named_before(other)
+        return f"{one} and {other}" if people == (nouns in TWO_PEOPLE) else ""
 
     def _fuller(self, noun: str, *, first: bool, before: str) -> str:
         """What "the" and a noun mean behind the word `before`, "" where nothing says it; an organisation only

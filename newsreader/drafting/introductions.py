@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
@@ -31,14 +30,15 @@ _ANY = words.listed(
     """
 )
 _THINGS = frozenset(["its", "their"])
-# What two of a kind that have names may be called: ", the two countries".
-TWO_OF: dict[str, frozenset[str]] = {
-    "place": words.listed("countries nations neighbours neighbors states towns cities villages"),
-    "organisation": words.listed(
-        "airlines banks carriers chains clubs companies firms groups hospitals parties rivals systems teams unions"
-    ),
-    "person": words.listed("leaders men women ministers presidents prisoners brothers sisters"),
-}
+# What two that have names may be called: ", the two countries".
+TWO_THINGS = words.listed(
+    """
+    airlines banks carriers chains cities clubs companies countries firms governments groups hospitals nations
+    neighbours neighbors parties rivals sides states systems teams towns unions villages
+    """
+)
+TWO_PEOPLE = words.listed("brothers leaders men ministers presidents prisoners sisters women")
+_OF_TWO = frozenset(["between", "of"])
 
 
 def of_what(sentence: ParsedSentence, index: int) -> str:
@@ -125,12 +125,33 @@ def owned(owner: Doer) -> str:
     return possessive(text)
 
 
-def pair_named(sentence: ParsedSentence, names: Sequence[tuple[int, int, str]]) -> str:
-    """ "Harn and Ek" of names `start:end` that stand joined by "and" in a sentence, of two alone."""
-    inside = [each for each in names if sentence.begin <= each[0] < sentence.end]
-    for (start, first_end, one), (second, end, other) in pairwise(inside):
-        joined = sentence.text[first_end:second] == " and "
-        listed = sentence.text[max(start - 2, 0) : start] == ", " or sentence.text[end : end + 5] == " and "
-        if joined and not listed and one != other:
-            return sentence.text[start:end]
-    return ""
+def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
+    """Two names that do something together, or that something is between or of: "Harn and Ek have agreed"."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.lower != "and" or token.quoted:
+            continue
+        first, last = _end_of_capitals(tokens, index, -1), _end_of_capitals(tokens, index, 1)
+        before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
+        alone = before.tag == "edge" or before.lower in _OF_TWO
+        if first < index < last and alone and not _goes_on(tokens, last):
+            return sentence.text[tokens[first].start : token.start - 1], sentence.text[token.end + 1 : end]
+    return None
+
+
+def _end_of_capitals(tokens: Sequence[Token], joint: int, step: int) -> int:
+    """The furthest token of the name before or behind the "and" at a place; that place where none stands."""
+    while _is_part_of_name(token_at(tokens, joint + step)):
+        joint += step
+    return joint
+
+
+def _is_part_of_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.timex < 0 and token.tag in ("word", "ing", "ed")
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """ "Harn and Ek, Holm and Berg", "Harn and Ek railways": not those two."""
+    after = token_at(tokens, last + 1)
+    listed = after.text == "," and token_at(tokens, last + 2).text[:1].isupper()
+    return listed or after.plain_noun or after.lower == "and" or after.genitive
