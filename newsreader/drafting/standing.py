@@ -21,7 +21,7 @@ from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
 _TO_SAY = words.listed(
-    "ruled announce confirm declare reveal say tell whether concluded learned learnt heard"
+    "ruled agreed announce concluded confirm decided declare reveal say tell whether learned learnt heard"
 )
 # "Robbed | and were held", "Found | was burnt": no doer.
 _DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
@@ -107,6 +107,8 @@ def _begins_openly(title: str) -> bool:
     first, _, rest = title.partition(" ")
     if rest.startswith(("one ", "ones ")) and first in ("The", "That"):
         return True
+    if rest.startswith(("of them ", "of whom ")):
+        return True  # "Two of them died"
     first = first.lower().replace("’", "'")
     return first.partition("'")[0].rstrip(",") in _NOT_FIRST
 
