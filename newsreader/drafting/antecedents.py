@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
-from newsreader.drafting.introductions import TWO_PEOPLE, TWO_THINGS, of_what, owned, pair_named, whose
+from newsreader.drafting.introductions import TWO_PEOPLE, TWO_THINGS, kind_told, of_what, owned, pair_named, whose
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
@@ -190,7 +190,8 @@ class Antecedents:
                 parts += [title[done : the.start], pair]
                 done = after.end
                 continue
-            if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
+            is_noun = noun.plain_noun or noun.lower == "building"
+            if the.lower != "the" or not is_noun or after.tag == "word" or after.lower in _SPECIFIES:
                 continue
             fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
             behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
@@ -228,6 +229,9 @@ class Antecedents:
             return self.organisation
         self._search(noun)
         fuller = self.fuller.get(noun)
+        if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
+            self._search(told)
+            return f"the {fuller}" if (fuller := self.fuller.get(told, told)) else ""
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire
         if not fuller or noun in self.owned:

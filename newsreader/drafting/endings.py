@@ -32,6 +32,7 @@ _IN_PHRASE: frozenset[Tag] = frozenset(
     ["word", "determiner", "number", "preposition", "adverb", "to", "past-or-participle", "ed", "ing"]
 )
 _OPENS_PHRASE = words.listed("a an the its their his her our")
+_RECORDS = words.listed("best biggest highest largest lowest smallest steepest weakest worst")
 _TIMES = frozenset(["after", "before"])
 
 
@@ -41,7 +42,10 @@ def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int
     main = clause.main
     if main is None or not exceeds(sentence, kept, _SHORT_ENOUGH):
         return kept
+    if main.lemma in words.LEVELS and any(sentence.tokens[index].lower in _RECORDS for index in kept):
+        return kept  # "fell to 90p, its lowest since May": why a level is news
     tokens = sentence.tokens
+    kept = _without_aside(tokens, main.last, kept)
     for place in range(len(kept) - 2, 0, -1):
         index = kept[place]
         if index <= main.last + 1:
@@ -49,6 +53,18 @@ def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int
         if tokens[index].text == "," and _only_closes(tokens, kept[place + 1 :]):
             shorter = kept[:place]
             return shorter if exceeds(sentence, shorter, _LEAST_TOLD) else kept
+    return kept
+
+
+def _without_aside(tokens: Sequence[Token], verb: int, kept: list[int]) -> list[int]:
+    """ "unveiled a tablet|, its first in colour,| at a fair in Harn"; never one of a list."""
+    commas = [place for place, index in enumerate(kept) if index > verb and tokens[index].text == ","]
+    if len(commas) != 2 or commas[1] + 1 >= len(kept):
+        return kept
+    first, last = commas
+    follows = tokens[kept[last + 1]].tag == "preposition"
+    if follows and _is_apposition(tokens, kept[first + 1 : last]):
+        return [*kept[:first], *kept[last + 1 :]]
     return kept
 
 
@@ -74,4 +90,7 @@ def _is_apposition(tokens: Sequence[Token], rest: Sequence[int]) -> bool:
     """ ", its first since 2019", ", the capital of the north"; never one of a list nor what goes on."""
     if tokens[rest[0]].lower not in _OPENS_PHRASE or len(rest) < 2:
         return False
-    return all(tokens[index].tag in _IN_PHRASE or tokens[index].timex >= 0 for index in rest)
+    return all(
+        tokens[index].tag in _IN_PHRASE or tokens[index].timex >= 0 or tokens[index].lower == "since"
+        for index in rest
+    )

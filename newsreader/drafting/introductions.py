@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
@@ -38,6 +39,12 @@ TWO_THINGS = words.listed(
     """
 )
 TWO_PEOPLE = words.listed("brothers leaders men ministers presidents prisoners sisters women")
+# What a thing of another name may be called later on: "the boat", of a trawler.
+_CALLED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("boat", "ship", "vessel"), words.VESSELS),
+    **dict.fromkeys(("plane", "aircraft"), words.AIRCRAFT),
+    "building": words.BUILDINGS,
+}
 _OF_TWO = frozenset(["between", "of"])
 
 
@@ -155,3 +162,21 @@ def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     after = token_at(tokens, last + 1)
     listed = after.text == "," and token_at(tokens, last + 2).text[:1].isupper()
     return listed or after.plain_noun or after.lower == "and" or after.genitive
+
+
+def kind_told(noun: str, noted: Sequence[ParsedSentence]) -> str:
+    """ "trawler", where "the boat" can be no other: of what may be called so the last sentence that tells of
+    any tells of one, and none was called a boat at first."""
+    kinds = _CALLED.get(noun)
+    if kinds is None or any(_introduces(each, noun) for each in noted):
+        return ""
+    told = [{token.lower for token in each.tokens if token.lower in kinds} for each in noted]
+    last = next((each for each in reversed(told) if each), set())
+    return next(iter(last)) if len(last) == 1 else ""
+
+
+def _introduces(sentence: ParsedSentence, noun: str) -> bool:
+    """Whether "a boat" is told of there, or "a rowing boat", and not only "the boat"."""
+    return any(
+        token.lower == noun and before.lower != "the" for before, token in pairwise(sentence.tokens)
+    )
