@@ -59,6 +59,10 @@ _IS_DONE = words.listed(
     built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
     """
 )
+# What is done to a law or a ban, and to nobody who has a name.
+_IS_DECREED = words.listed(
+    "adopted canceled cancelled imposed introduced lifted postponed ratified repealed scrapped signed waived"
+)
 # "It emerged that the bridge was old": nobody and nothing did.
 IT_EMERGED = re.compile(
     r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
@@ -131,7 +135,7 @@ class Antecedents:
             name = self.people.meant(lower, self.noted)
         else:
             name = self._thing(nearest, several=lower in _SEVERAL)
-        if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
+        if not name or not rest or (lower == "it" and self._is_no(name, rest)):
             return title
         owner = possessive(name) if lower in _OWNING else name
         return _capital(f"{self._definite(owner)} {self._definite(rest)}")
@@ -174,6 +178,13 @@ class Antecedents:
             return title
         told = possessive(name) if word in _OWNING and not object_ else name
         return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
+
+    def _is_no(self, name: str, rest: str) -> bool:
+        """Whether what is told of "it" is told of no such thing: no company sinks, no town is imposed."""
+        if self._is_organisation(name):
+            return _undergoes(rest) or _is_decreed(rest)
+        proper = name[0].isupper() and name.partition(" ")[0].lower() not in words.DETERMINERS
+        return proper and _is_decreed(rest)
 
     def _is_organisation(self, name: str) -> bool:
         return name in self.organisations or name.rpartition(" ")[2].lower() in words.ORGANISED
@@ -333,6 +344,11 @@ def _names(title: str, more: str) -> bool:
     """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
     told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
     return next(told, "") in title.lower().split()
+
+
+def _is_decreed(rest: str) -> bool:
+    told = next(iter(verbs(read(f"it {rest}", []))), None)
+    return told is not None and told.passive and told.lemma in _IS_DECREED
 
 
 def _undergoes(rest: str) -> bool:
