@@ -74,6 +74,7 @@ _TAKES_TIME = re.compile(
 )
 # "The 24-year-old passed", never "The 24-year-old driver"
 _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
+_ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
     r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )(?P<whose>its|their)\b"
 )
@@ -128,6 +129,8 @@ class Antecedents:
             return title
         if _OF_AN_AGE.match(title):
             return self._of_age(title)
+        if (which := _ORDINAL.match(title)) is not None:
+            return self._another(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = self._part(self._within(title), nearest)
             return _capital(self._definite(title)) if "the " in title.lower() else title
@@ -145,6 +148,12 @@ class Antecedents:
         meant = {self.people.meant("he", self.noted), self.people.meant("she", self.noted)} - {""}
         name, rest = next(iter(meant), ""), _OF_AN_AGE.sub("", title)
         return f"{name} {rest}" if len(meant) == 1 and name[0].isupper() else title
+
+    def _another(self, title: str, end: int, nearest: Doer | None) -> str:
+        """ "A second, of two days, was called": a second strike, where the clause before is of one."""
+        article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
+        one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
+        return f"{title[:end]} {noun}{title[end:]}" if one else title
 
     def _part(self, title: str, nearest: Doer | None) -> str:
         """ "All three of its crew were saved": whose crew."""

@@ -21,14 +21,14 @@ from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
 _TO_SAY = words.listed(
-    "ruled agreed announce concluded confirm decided declare reveal say tell whether learned learnt heard"
+    "ruled agreed announce concluded confirm decided declare know recommended suggested reveal say tell whether learned learnt heard"
 )
 # "Robbed | and were held", "Found | was burnt": no doer.
 _DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
 _BEHIND_DONE: frozenset[Tag] = frozenset(["coordinator", "be-past"])
 _NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordinator"])
 # "has forced a fleet | to stay in port"
-_WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
+_WAITING = words.listed("asked compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
 _LONGEST_SENTENCE = 200
@@ -42,7 +42,9 @@ _FEWEST_SHARED = 3
 def stands(title: str) -> bool:
     """Whether a title is a whole clause, by the project's own reader of clauses."""
     tokens = read(title, [])
-    if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
+    if len(tokens) < 2 or _begins_openly(title):
+        return False
+    if title.count("“") != title.count("”") or title.count("(") != title.count(")"):
         return False
     if _ends_openly(tokens) or len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False

@@ -115,6 +115,8 @@ def with_was(title: str, participle: str) -> str:
     if takes_object(tokens, Verb(0, 0, participle, "participle")):
         return title  # "The firm, meanwhile, posted a loss"
     noun = noun.rstrip(",-–— ")
+    if participle == "struck" and not words.HAPPENINGS.isdisjoint(noun.lower().split()):
+        return title  # "The quake, the worst of the year, struck"
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
 
 
