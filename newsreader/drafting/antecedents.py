@@ -11,12 +11,24 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
-from newsreader.drafting.introductions import TWO_PEOPLE, TWO_THINGS, kind_told, of_what, owned, pair_named, whose
+from newsreader.drafting.introductions import (
+    ORGANISED_KINDS,
+    TWO_PEOPLE,
+    TWO_THINGS,
+    called_by_its_noun,
+    kind_told,
+    of_what,
+    owned,
+    pair_named,
+    whose,
+)
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
+from newsreader.drafting.pointing import it_inside, there_inside
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
+from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
@@ -27,14 +39,12 @@ _THINGS = frozenset(["it", "its"])
 _SEVERAL = frozenset(["they", "their"])
 _OWNING = frozenset(["his", "her", "its", "their"])
 _LONGEST_NOUN = 45
-_ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
 # What these are called besides says how they are, not which one: "a stable country".
 _ONE_KNOWN = frozenset(["area", "country", "nation", "public", "region", "world"])
 _LONGEST_TITLE = 150
 _LONGEST_TOLD_FULLY = 110
-_SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
 # "Her car left the road", "ran onto the field": the ground there, and no road that was named.
@@ -43,26 +53,8 @@ _GROUND = words.listed(
 )
 _ACROSS = words.listed("across cross crossed crossing hit into leave leaves leaving left off onto")
 _INTRODUCES = frozenset(["a", "an", "one"])
-_BUILT = words.listed(
-    """
-    airport bridge cathedral church college court dam hospital museum palace prison school square stadium
-    station tower university
-    """
-)
 
 
-# What happens to things alone: "the firm left the well before it | exploded" is not told of the firm.
-_HAPPENS = words.listed("blew blown burst capsized crashed erupted exploded ruptured sank sunk")
-# What is done to things alone, told in the passive: a firm completes, and is not completed.
-_IS_DONE = words.listed(
-    """
-    built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
-    """
-)
-# What is done to a law or a ban, and to nobody who has a name.
-_IS_DECREED = words.listed(
-    "adopted canceled cancelled imposed introduced lifted postponed ratified repealed scrapped signed waived"
-)
 # "It emerged that the bridge was old": nobody and nothing did.
 IT_EMERGED = re.compile(
     r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
@@ -76,13 +68,12 @@ _TAKES_TIME = re.compile(
 _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
 _ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
-    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )(?P<whose>its|their)\b"
+    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )"
+    r"(?P<whose>its|their)\b"
 )
 # "the fire | in Harn": which one is said
 _LITTLE = words.listed("the a an and of in at near off on between")
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
-_PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
-_OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
 
 
 class Antecedents:
@@ -93,11 +84,18 @@ class Antecedents:
         self.names: dict[int, str] = {}  # of what may be called by the noun its name ends with
         for each in named:
             starts = [mention.start for mention in each.mentions if mention.field == field]
-            if _called_by_its_noun(each):
+            if called_by_its_noun(each):
                 self.names.update((start, each.name) for start in starts)
         self.named_at = sorted(self.names)
-        self.organisations = {each.name for each in named if each.kind in _ORGANISED}
-        self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
+        self.places = sorted(
+            (mention.start, mention.end)
+            for each in named
+            if each.kind == "place"
+            for mention in each.mentions
+            if mention.field == field
+        )
+        self.organisations = {each.name for each in named if each.kind in ORGANISED_KINDS}
+        self.organisation = _most_named([each for each in named if each.kind in ORGANISED_KINDS])
         self.noted: list[ParsedSentence] = []
         self.doer: Doer | None = None
         self.asked_doer = 0  # how many were noted then
@@ -133,6 +131,7 @@ class Antecedents:
             return self._another(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = self._part(self._within(title), nearest)
+            title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
             name = self.people.meant(lower, self.noted)
@@ -148,6 +147,11 @@ class Antecedents:
         meant = {self.people.meant("he", self.noted), self.people.meant("she", self.noted)} - {""}
         name, rest = next(iter(meant), ""), _OF_AN_AGE.sub("", title)
         return f"{name} {rest}" if len(meant) == 1 and name[0].isupper() else title
+
+    def _pointing(self, title: str, start: int) -> str:
+        if " there" in title and self.noted:
+            title = there_inside(title, self.places, self.noted[-1].text, start)
+        return it_inside(title, self.noted) if " it" in title else title
 
     def _another(self, title: str, end: int, nearest: Doer | None) -> str:
         """ "A second, of two days, was called": a second strike, where the clause before is of one."""
@@ -191,9 +195,9 @@ class Antecedents:
     def _is_no(self, name: str, rest: str) -> bool:
         """Whether what is told of "it" is told of no such thing: no company sinks, no town is imposed."""
         if self._is_organisation(name):
-            return _undergoes(rest) or _is_decreed(rest)
+            return undergoes(rest) or is_decreed(rest)
         proper = name[0].isupper() and name.partition(" ")[0].lower() not in words.DETERMINERS
-        return proper and _is_decreed(rest)
+        return proper and is_decreed(rest)
 
     def _is_organisation(self, name: str) -> bool:
         return name in self.organisations or name.rpartition(" ")[2].lower() in words.ORGANISED
@@ -315,7 +319,7 @@ class Antecedents:
             return  # "to stop oil"
         if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
             phrase = phrase[1:]  # "expected | Lie's plan"
-        if tokens[phrase[0]].lower in _PARTICLES and len(phrase) > 1:
+        if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
             phrase = phrase[1:]  # "clearing up | oil spill"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
@@ -332,7 +336,6 @@ class Antecedents:
             self.fuller[noun] = ""
         else:
             self.fuller[noun] = _longer(known, told) if known else told
-
 
     def _note_which(self, sentence: ParsedSentence, index: int) -> None:
         noun, behind = sentence.tokens[index].lower, of_what(sentence, index)
@@ -353,35 +356,6 @@ def _names(title: str, more: str) -> bool:
     """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
     told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
     return next(told, "") in title.lower().split()
-
-
-def _is_decreed(rest: str) -> bool:
-    told = next(iter(verbs(read(f"it {rest}", []))), None)
-    return told is not None and told.passive and told.lemma in _IS_DECREED
-
-
-def _undergoes(rest: str) -> bool:
-    """Whether what follows "it" is told of things alone: "it sank", never "it sank two ships"."""
-    tokens = read(f"it {rest}", [])
-    told = next(iter(verbs(tokens)), None)
-    if told is None:
-        return False
-    after = token_at(tokens, told.last + 1)
-    if after.lower in _PARTICLES:
-        after = token_at(tokens, told.last + 2)
-    if told.lemma == "caught":
-        return after.lower == "fire"
-    if after.tag in _OBJECTS:
-        return False  # "it was held liable" too
-    return told.lemma in _HAPPENS or (told.passive and told.lemma in _IS_DONE)
-
-
-def _called_by_its_noun(named: NamedEntity) -> bool:
-    """ "Harn Crown Court" is "the court"; but the West Bank is no bank, the Old City not the city."""
-    noun = named.name.rpartition(" ")[2].lower()
-    if " " not in named.name or noun in _SELDOM_ITSELF:
-        return False
-    return named.kind in _ORGANISED or (named.kind == "place" and noun in _BUILT)
 
 
 def _longer(one: str, other: str) -> str:

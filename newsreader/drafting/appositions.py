@@ -49,7 +49,11 @@ def without_doers_apposition(tokens: Sequence[Token], clause: Clause, kept: list
     if first == last:
         return kept if _may_be_participle(tokens, verb) else [*kept[:last], *kept[last + 1 :]]
     nothing = last == first + 1  # "The debate, | on 3 April, | was dull"
-    if nothing or _is_age(tokens, kept[first + 1 : last]) or (_is_named(tokens, kept[:first]) and _tells_who(tokens, kept[first + 1 : last])):
+    if (
+        nothing
+        or _is_age(tokens, kept[first + 1 : last])
+        or (_is_named(tokens, kept[:first]) and _tells_who(tokens, kept[first + 1 : last]))
+    ):
         return [*kept[:first], *kept[last + 1 :]]
     return kept
 

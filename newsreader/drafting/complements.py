@@ -138,9 +138,13 @@ def _tells_what_it_would_do(tokens: Sequence[Token], clause: Clause, following: 
         return False
     noun = noun_phrase(tokens, following.antecedent, clause.first)
     right_behind = following.antecedent == following.first - 1 and noun[0] == main.last + 1
-    proposes = tokens[following.antecedent].lower in _PROPOSALS and token_at(tokens, behind.first).tag == "modal"
-    return right_behind and proposes and all(
-        token.timex < 0 for token in tokens[following.first : following.last + 1]
+    proposes = (
+        tokens[following.antecedent].lower in _PROPOSALS and token_at(tokens, behind.first).tag == "modal"
+    )
+    return (
+        right_behind
+        and proposes
+        and all(token.timex < 0 for token in tokens[following.first : following.last + 1])
     )
 
 

@@ -2,7 +2,7 @@
 
 >>> from datetime import date
 >>> from newsreader.drafting.proposals import propose
->>> body = "The army has taken the town of Harn after a siege of three months, ending the revolt of the millers."
+>>> body = "The army has taken the town of Harn after a siege of three months, ending the millers' revolt."
 >>> propose({"body": body}, {}, date(2023, 5, 18))[0].title
 'The army has taken the town of Harn after a siege of three months'
 """

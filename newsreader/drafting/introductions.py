@@ -13,6 +13,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.people import Doer, doer_of
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.text.names import NamedEntity
 
 _LEADS = words.listed("of between")
 # Of a place only where no verb takes it: "a mill at Harn burned", never "caught a virus in Harn".
@@ -45,6 +46,14 @@ _CALLED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("plane", "aircraft"), words.AIRCRAFT),
     "building": words.BUILDINGS,
 }
+_BUILT = words.listed(
+    """
+    airport bridge cathedral church college court dam hospital museum palace prison school square stadium
+    station tower university
+    """
+)
+_SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
+ORGANISED_KINDS = frozenset(["organisation", "armed group", "media"])
 _OF_TWO = frozenset(["between", "of"])
 
 
@@ -177,6 +186,12 @@ def kind_told(noun: str, noted: Sequence[ParsedSentence]) -> str:
 
 def _introduces(sentence: ParsedSentence, noun: str) -> bool:
     """Whether "a boat" is told of there, or "a rowing boat", and not only "the boat"."""
-    return any(
-        token.lower == noun and before.lower != "the" for before, token in pairwise(sentence.tokens)
-    )
+    return any(token.lower == noun and before.lower != "the" for before, token in pairwise(sentence.tokens))
+
+
+def called_by_its_noun(named: NamedEntity) -> bool:
+    """ "Harn Crown Court" is "the court"; but the West Bank is no bank, the Old City not the city."""
+    noun = named.name.rpartition(" ")[2].lower()
+    if " " not in named.name or noun in _SELDOM_ITSELF:
+        return False
+    return named.kind in ORGANISED_KINDS or (named.kind == "place" and noun in _BUILT)

@@ -150,7 +150,8 @@ def is_news(told: InClause) -> bool:
 def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether its verb can tell no news, whatever the tense."""
     mood = main.lemma in words.MOODS and not (
-        (main.passive and main.lemma in _MADE) or (main.lemma == "recalled" and calls_back(sentence.tokens, main))
+        (main.passive and main.lemma in _MADE)
+        or (main.lemma == "recalled" and calls_back(sentence.tokens, main))
     )
     if mood or main.lemma in words.BE or main.lemma in _OF_PAGES:
         return True

@@ -49,7 +49,9 @@ _ONE = words.listed("a an his her their")
 _AFTER_OCCASION = words.listed("with to in at on before from by given")
 _BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
 _FURTHEST_OCCASION = 4  # words behind "in an"
-_NOBODY = words.listed("saying i we you it there that this these no nobody neither none nothing few little what")
+_NOBODY = words.listed(
+    "saying i we you it there that this these no nobody neither none nothing few little what"
+)
 _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
@@ -284,7 +286,7 @@ def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
 
 
 def _is_since_then(tokens: Sequence[Token], main: Verb | None, index: int) -> bool:
-    """ "has | since | been sold", "resigned": one deed, after what was told before; "have since held it" lasts."""
+    """ "has | since | been sold", "resigned": one deed, after what was told before; "held it" lasts."""
     if main is None or not main.first < index < main.last or tokens[index - 1].tag != "have-present":
         return False
     return tokens[index].lower == "since" and (main.passive or main.lemma in words.INTRANSITIVE)

@@ -21,7 +21,8 @@ from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
 _TO_SAY = words.listed(
-    "ruled agreed announce concluded confirm decided declare know recommended suggested reveal say tell whether learned learnt heard"
+    "ruled agreed announce concluded confirm decided declare know recommended suggested reveal say tell"
+    " whether learned learnt heard"
 )
 # "Robbed | and were held", "Found | was burnt": no doer.
 _DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
