@@ -4,6 +4,7 @@
 "Harn and Ek opened their border": the two towns are Harn and Ek.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -54,6 +55,7 @@ _BUILT = words.listed(
 )
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 ORGANISED_KINDS = frozenset(["organisation", "armed group", "media"])
+_LETTERS = re.compile(r"[a-z]+")
 _OF_TWO = frozenset(["between", "of"])
 
 
@@ -179,13 +181,17 @@ def kind_told(noun: str, noted: Sequence[ParsedSentence]) -> str:
     kinds = _CALLED.get(noun)
     if kinds is None or any(_introduces(each, noun) for each in noted):
         return ""
-    told = [{token.lower for token in each.tokens if token.lower in kinds} for each in noted]
-    last = next((each for each in reversed(told) if each), set())
-    return next(iter(last)) if len(last) == 1 else ""
+    for sentence in reversed(noted):
+        told = kinds.intersection(_LETTERS.findall(sentence.text[sentence.begin : sentence.end].lower()))
+        if told:
+            return next(iter(told)) if len(told) == 1 else ""
+    return ""
 
 
 def _introduces(sentence: ParsedSentence, noun: str) -> bool:
     """Whether "a boat" is told of there, or "a rowing boat", and not only "the boat"."""
+    if sentence.text.find(noun, sentence.begin, sentence.end) < 0:
+        return False
     return any(token.lower == noun and before.lower != "the" for before, token in pairwise(sentence.tokens))
 
 
