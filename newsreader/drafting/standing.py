@@ -32,6 +32,7 @@ _NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordi
 _WAITING = words.listed("asked compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
+_WHOSE = frozenset(["its", "their"])
 _LONGEST_SENTENCE = 200
 _JOINING = frozenset(["And", "But", "So", "Yet", "Meanwhile,", "However,"])
 # "7 p.m.", "Holm Inc.", "Lie Jr."; an ellipsis stays too
@@ -122,6 +123,8 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING | _TO_SAY:
         return False  # "A gig was announced"
+    if tokens[-1].lower == "forecast" and any(token.lower in _WHOSE for token in tokens):
+        return False  # "raised its yearly forecast"
     if tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which"):
         return True
     told = next((index for index, token in enumerate(tokens) if token.lower == "told"), 0)
