@@ -31,6 +31,8 @@ _PART_OF_IT = words.listed(
 _IN_PHRASE: frozenset[Tag] = frozenset(
     ["word", "determiner", "number", "preposition", "adverb", "to", "past-or-participle", "ed", "ing"]
 )
+# Behind the verb: "The games ran, …" tells too little.
+_TELLS: frozenset[Tag] = frozenset(["word", "number"])
 _OPENS_PHRASE = words.listed("a an the its their his her our")
 _RECORDS = words.listed("best biggest highest largest lowest smallest steepest weakest worst")
 _TIMES = frozenset(["after", "before"])
@@ -51,8 +53,9 @@ def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int
         if index <= main.last + 1:
             break
         if tokens[index].text == "," and _only_closes(tokens, kept[place + 1 :]):
-            shorter = kept[:place]
-            return shorter if exceeds(sentence, shorter, _LEAST_TOLD) else kept
+            told = any(tokens[each].tag in _TELLS for each in kept[:place] if each > main.last)
+            enough = told and exceeds(sentence, kept[:place], _LEAST_TOLD)
+            return kept[:place] if enough else kept
     return kept
 
 
