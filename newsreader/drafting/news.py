@@ -141,10 +141,19 @@ TOLD = (
 
 
 def is_news(told: InClause) -> bool:
-    if _is_none(told.sentence, told.clause, told.main):
+    if _is_none(told.sentence, told.clause, told.main) or _is_aside(told):
         return False
     way = next((each for each in TOLD if each.of(told)), None)
     return way is not None and way.news(told)
+
+
+def _is_aside(told: InClause) -> bool:
+    """ "which delays the trial of Anna Lie, | charged over the deal": what is told of her, and of no other."""
+    tokens, main, before = told.sentence.tokens, told.main, told.before
+    if before is None or not (before.relative or before.subordinate) or told.clause.opener != ",":
+        return False
+    opens = main.single and main.first == told.clause.first and tokens[main.first].tag in _PARTICIPLES
+    return opens and token_at(tokens, main.last + 1).tag == "preposition"
 
 
 def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
