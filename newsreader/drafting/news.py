@@ -148,7 +148,7 @@ def is_news(told: InClause) -> bool:
 
 
 def _is_aside(told: InClause) -> bool:
-    """ "which delays the trial of Anna Lie, | charged over the deal": what is told of her, and of no other."""
+    """ "which delays the trial of Anna Lie, | charged over the deal": what is told of her, of no other."""
     tokens, main, before = told.sentence.tokens, told.main, told.before
     if before is None or not (before.relative or before.subordinate) or told.clause.opener != ",":
         return False
