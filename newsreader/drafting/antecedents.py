@@ -11,11 +11,24 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
+from newsreader.drafting.introductions import (
+    ORGANISED_KINDS,
+    TWO_PEOPLE,
+    TWO_THINGS,
+    called_by_its_noun,
+    kind_told,
+    of_what,
+    owned,
+    pair_named,
+    whose,
+)
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
+from newsreader.drafting.pointing import it_inside, there_inside
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
+from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
@@ -26,14 +39,12 @@ _THINGS = frozenset(["it", "its"])
 _SEVERAL = frozenset(["they", "their"])
 _OWNING = frozenset(["his", "her", "its", "their"])
 _LONGEST_NOUN = 45
-_ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
 # What these are called besides says how they are, not which one: "a stable country".
 _ONE_KNOWN = frozenset(["area", "country", "nation", "public", "region", "world"])
 _LONGEST_TITLE = 150
 _LONGEST_TOLD_FULLY = 110
-_SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
 # "Her car left the road", "ran onto the field": the ground there, and no road that was named.
@@ -42,22 +53,8 @@ _GROUND = words.listed(
 )
 _ACROSS = words.listed("across cross crossed crossing hit into leave leaves leaving left off onto")
 _INTRODUCES = frozenset(["a", "an", "one"])
-_BUILT = words.listed(
-    """
-    airport bridge cathedral church college court dam hospital museum palace prison school square stadium
-    station tower university
-    """
-)
 
 
-# What happens to things alone: "the firm left the well before it | exploded" is not told of the firm.
-_HAPPENS = words.listed("blew blown burst capsized crashed erupted exploded ruptured sank sunk")
-# What is done to things alone, told in the passive: a firm completes, and is not completed.
-_IS_DONE = words.listed(
-    """
-    built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
-    """
-)
 # "It emerged that the bridge was old": nobody and nothing did.
 IT_EMERGED = re.compile(
     r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
@@ -67,8 +64,16 @@ IT_EMERGED = re.compile(
 _TAKES_TIME = re.compile(
     r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
 )
-_PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
-_OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
+# "The 24-year-old passed", never "The 24-year-old driver"
+_OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
+_ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
+_PART_OF = re.compile(
+    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )"
+    r"(?P<whose>its|their)\b"
+)
+# "the fire | in Harn": which one is said
+_LITTLE = words.listed("the a an and of in at near off on between")
+_SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
 
 
 class Antecedents:
@@ -79,17 +84,26 @@ class Antecedents:
         self.names: dict[int, str] = {}  # of what may be called by the noun its name ends with
         for each in named:
             starts = [mention.start for mention in each.mentions if mention.field == field]
-            if _called_by_its_noun(each):
+            if called_by_its_noun(each):
                 self.names.update((start, each.name) for start in starts)
         self.named_at = sorted(self.names)
-        self.organisations = {each.name for each in named if each.kind in _ORGANISED}
-        self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
+        self.places = sorted(
+            (mention.start, mention.end)
+            for each in named
+            if each.kind == "place"
+            for mention in each.mentions
+            if mention.field == field
+        )
+        self.organisations = {each.name for each in named if each.kind in ORGANISED_KINDS}
+        self.organisation = _most_named([each for each in named if each.kind in ORGANISED_KINDS])
         self.noted: list[ParsedSentence] = []
         self.doer: Doer | None = None
         self.asked_doer = 0  # how many were noted then
         self.fuller: dict[str, str] = {}  # "" of what may be either of two
         self.owned: set[str] = set()  # nouns whose fuller name begins with whose it is: "Lie's fans"
         self.proper: dict[str, str] = {}
+        self.owner: dict[str, str] = {}  # whose a noun was at first: "the trawler’s" of "its crew"
+        self.behind: dict[str, str] = {}  # what stood behind a noun at first: "the village | of Harn"
         self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
         self.proper_read = 0
 
@@ -111,16 +125,51 @@ class Antecedents:
             return f"{whole} {rest}"
         if lower == "it" and (_TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
             return title
+        if _OF_AN_AGE.match(title):
+            return self._of_age(title)
+        if (which := _ORDINAL.match(title)) is not None:
+            return self._another(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
-            title = self._within(title)
+            title = self._part(self._within(title), nearest)
+            title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
             name = self.people.meant(lower, self.noted)
         else:
             name = self._thing(nearest, several=lower in _SEVERAL)
-        if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
+        if not name or not rest or (lower == "it" and self._is_no(name, rest)):
             return title
-        return _capital(f"{possessive(name) if lower in _OWNING else name} {self._definite(rest)}")
+        owner = possessive(name) if lower in _OWNING else name
+        return _capital(f"{self._definite(owner)} {self._definite(rest)}")
+
+    def _of_age(self, title: str) -> str:
+        """ "The 24-year-old passed a test": by name, where one alone is told of before."""
+        meant = {self.people.meant("he", self.noted), self.people.meant("she", self.noted)} - {""}
+        name, rest = next(iter(meant), ""), _OF_AN_AGE.sub("", title)
+        return f"{name} {rest}" if len(meant) == 1 and name[0].isupper() else title
+
+    def _pointing(self, title: str, start: int) -> str:
+        if " there" in title and self.noted:
+            title = there_inside(title, self.places, self.noted[-1].text, start)
+        return it_inside(title, self.noted) if " it" in title else title
+
+    def _another(self, title: str, end: int, nearest: Doer | None) -> str:
+        """ "A second, of two days, was called": a second strike, where the clause before is of one."""
+        article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
+        one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
+        return f"{title[:end]} {noun}{title[end:]}" if one else title
+
+    def _part(self, title: str, nearest: Doer | None) -> str:
+        """ "All three of its crew were saved": whose crew."""
+        found = _PART_OF.match(title)
+        if found is None:
+            return title
+        owner = self._thing(nearest, several=found["whose"] == "their")
+        if not owner:
+            return title
+        article, _, rest = owner.partition(" ")
+        owner = f"the {rest}" if article in ("A", "An", "The") and rest else owner
+        return f"{found['of']}{possessive(owner)}{title[found.end() :]}"
 
     def _within(self, title: str) -> str:
         """ "In the first round she came second", "Councillors approved her plan": the name for the first
@@ -143,6 +192,13 @@ class Antecedents:
         told = possessive(name) if word in _OWNING and not object_ else name
         return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
 
+    def _is_no(self, name: str, rest: str) -> bool:
+        """Whether what is told of "it" is told of no such thing: no company sinks, no town is imposed."""
+        if self._is_organisation(name):
+            return undergoes(rest) or is_decreed(rest)
+        proper = name[0].isupper() and name.partition(" ")[0].lower() not in words.DETERMINERS
+        return proper and is_decreed(rest)
+
     def _is_organisation(self, name: str) -> bool:
         return name in self.organisations or name.rpartition(" ")[2].lower() in words.ORGANISED
 
@@ -154,14 +210,36 @@ class Antecedents:
         for before, the, noun, after in zip(
             [EDGE, *tokens], tokens, tokens[1:], [*tokens[2:], EDGE], strict=False
         ):
-            if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
+            if the.lower == "the" and noun.lower == "two" and (pair := self._pair(after.lower)):
+                parts += [title[done : the.start], pair]
+                done = after.end
+                continue
+            is_noun = noun.plain_noun or noun.lower == "building"
+            if the.lower != "the" or not is_noun or after.tag == "word" or after.lower in _SPECIFIES:
                 continue
             fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
+            behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
+            if fuller and behind and not _names(f"{title} {' '.join(parts)}", behind):
+                fuller = f"{fuller}{behind}"
+            owner = self.owner.get(noun.lower, "")
+            if fuller and owner and not _names(title, owner):
+                fuller = f"{owner} {fuller.removeprefix('the ')}"
             longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
             if fuller and len(title) + len(fuller) <= longest:
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
+
+    def _pair(self, nouns: str) -> str:
+        """ "Harn and Ek" for "the two towns", where they alone have been named together."""
+        if nouns not in TWO_THINGS | TWO_PEOPLE:
+            return ""
+        pairs = {pair for sentence in self.noted if (pair := pair_named(sentence)) is not None}
+        if len(pairs) != 1:
+            return ""
+        one, other = pairs.pop()
+        people = self.people.named_before(one) and self.people.named_before(other)
+        return f"{one} and {other}" if people == (nouns in TWO_PEOPLE) else ""
 
     def _fuller(self, noun: str, *, first: bool, before: str) -> str:
         """What "the" and a noun mean behind the word `before`, "" where nothing says it; an organisation only
@@ -175,6 +253,9 @@ class Antecedents:
             return self.organisation
         self._search(noun)
         fuller = self.fuller.get(noun)
+        if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
+            self._search(told)
+            return f"the {fuller}" if (fuller := self.fuller.get(told, told)) else ""
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire
         if not fuller or noun in self.owned:
@@ -238,7 +319,7 @@ class Antecedents:
             return  # "to stop oil"
         if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
             phrase = phrase[1:]  # "expected | Lie's plan"
-        if tokens[phrase[0]].lower in _PARTICLES and len(phrase) > 1:
+        if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
             phrase = phrase[1:]  # "clearing up | oil spill"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
@@ -248,34 +329,33 @@ class Antecedents:
         elif any(tokens[place].genitive for place in phrase):
             self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
+        self._note_which(sentence, index)
+        if known is None and told.islower():
+            self.owner[noun] = self._owner(sentence, index, phrase)
         if another or len(told) > _LONGEST_NOUN or (known and introduced):
             self.fuller[noun] = ""
         else:
             self.fuller[noun] = _longer(known, told) if known else told
 
+    def _note_which(self, sentence: ParsedSentence, index: int) -> None:
+        noun, behind = sentence.tokens[index].lower, of_what(sentence, index)
+        if behind and self.behind.setdefault(noun, behind) != behind:
+            self.behind[noun] = ""  # "the court in Harn" and "the court in Ek"
 
-def _undergoes(rest: str) -> bool:
-    """Whether what follows "it" is told of things alone: "it sank", never "it sank two ships"."""
-    tokens = read(f"it {rest}", [])
-    told = next(iter(verbs(tokens)), None)
-    if told is None:
-        return False
-    after = token_at(tokens, told.last + 1)
-    if after.lower in _PARTICLES:
-        after = token_at(tokens, told.last + 2)
-    if told.lemma == "caught":
-        return after.lower == "fire"
-    if after.tag in _OBJECTS:
-        return False  # "it was held liable" too
-    return told.lemma in _HAPPENS or (told.passive and told.lemma in _IS_DONE)
+    def _owner(self, sentence: ParsedSentence, index: int, phrase: Sequence[int]) -> str:
+        """Whose "its crew" at token `index` is: "the trawler’s"."""
+        opens = sentence.tokens[phrase[0] - 1] if phrase[0] else EDGE
+        at = phrase[0] - 1 if opens.tag == "determiner" else index
+        owner = whose(sentence, at)
+        if owner is None or self.people.within(owner.start, owner.end):
+            return ""
+        return owned(owner)
 
 
-def _called_by_its_noun(named: NamedEntity) -> bool:
-    """ "Harn Crown Court" is "the court"; but the West Bank is no bank, the Old City not the city."""
-    noun = named.name.rpartition(" ")[2].lower()
-    if " " not in named.name or noun in _SELDOM_ITSELF:
-        return False
-    return named.kind in _ORGANISED or (named.kind == "place" and noun in _BUILT)
+def _names(title: str, more: str) -> bool:
+    """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
+    told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
+    return next(told, "") in title.lower().split()
 
 
 def _longer(one: str, other: str) -> str:

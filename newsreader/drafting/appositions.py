@@ -49,7 +49,11 @@ def without_doers_apposition(tokens: Sequence[Token], clause: Clause, kept: list
     if first == last:
         return kept if _may_be_participle(tokens, verb) else [*kept[:last], *kept[last + 1 :]]
     nothing = last == first + 1  # "The debate, | on 3 April, | was dull"
-    if nothing or (_is_named(tokens, kept[:first]) and _tells_who(tokens, kept[first + 1 : last])):
+    if (
+        nothing
+        or _is_age(tokens, kept[first + 1 : last])
+        or (_is_named(tokens, kept[:first]) and _tells_who(tokens, kept[first + 1 : last]))
+    ):
         return [*kept[:first], *kept[last + 1 :]]
     return kept
 
@@ -85,6 +89,10 @@ def _is_named(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
         return False
     names = [index for index in doer if tokens[index].text[0].isupper()]
     return any(index != doer[0] or tokens[index].tag != "determiner" for index in names)
+
+
+def _is_age(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
+    return len(inside) == 1 and tokens[inside[0]].text.isdigit() and tokens[inside[0]].timex < 0
 
 
 def _tells_who(tokens: Sequence[Token], inside: Sequence[int]) -> bool:

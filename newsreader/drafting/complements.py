@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES
 from newsreader.drafting.clauses import Clause, clause_beside
-from newsreader.drafting.cutting import LONGEST, exceeds
+from newsreader.drafting.cutting import LONGEST, LONGEST_WHOLE, exceeds
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
@@ -35,6 +35,10 @@ _SAYS = (
 _TO_HEARERS = frozenset(["assured", "informed", "reminded", "tell", "telling", "told", "warned"])
 _POINTING = frozenset(["the", "those", "these"])
 _SPEAKER = frozenset(["i", "we", "you", "my", "our", "your"])
+_PROPOSALS = words.listed(
+    "agreement amendment ban bill deal law legislation measure measures order pact plan plans proposal"
+    " proposals resolution rule rules scheme treaty"
+)
 _WHEN_OR_WHY = frozenset(["when", "as", "after", "because"])
 _NOUN: frozenset[Tag] = frozenset(["word", "determiner", "number", "pronoun"])
 _NO_OBJECT: frozenset[Tag] = frozenset(["preposition", "adverb", "punct", "relative"])
@@ -61,6 +65,9 @@ def completed(
 
 def _with_time(sentence: ParsedSentence, clause: Clause, following: Clause, kept: list[int]) -> list[int]:
     tokens = sentence.tokens
+    if _tells_what_it_would_do(tokens, clause, following):
+        longer = [*kept, *_inner(tokens, following)]
+        return kept if exceeds(sentence, longer, LONGEST_WHOLE) else longer
     more = _tells_when(tokens, clause, following) or _tells_which(tokens, clause, following)
     if not more or exceeds(sentence, kept, _LITTLE):
         return kept
@@ -122,6 +129,23 @@ def _tells_which(tokens: Sequence[Token], clause: Clause, following: Clause) -> 
     noun = noun_phrase(tokens, following.antecedent, clause.first)
     behind = clause.main is not None and noun[0] > clause.main.last
     return behind and tokens[noun[0]].lower in _POINTING and _is_plain(tokens, following)
+
+
+def _tells_what_it_would_do(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
+    """ "introduced a bill | that would ban the sale of eels": a bill is nothing without it."""
+    main, behind = clause.main, following.main
+    if main is None or behind is None or following.opener not in ("that", "which") or clause.saying:
+        return False
+    noun = noun_phrase(tokens, following.antecedent, clause.first)
+    right_behind = following.antecedent == following.first - 1 and noun[0] == main.last + 1
+    proposes = (
+        tokens[following.antecedent].lower in _PROPOSALS and token_at(tokens, behind.first).tag == "modal"
+    )
+    return (
+        right_behind
+        and proposes
+        and all(token.timex < 0 for token in tokens[following.first : following.last + 1])
+    )
 
 
 def _is_plain(tokens: Sequence[Token], following: Clause) -> bool:

@@ -9,7 +9,7 @@ from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.suffering import is_done
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb, takes_object
 from newsreader.text.saying.persons import is_role
 
@@ -23,6 +23,8 @@ _LASTING = (
     | words.listed("campaign meeting negotiations talks test tests tour trial visit war work")
 )
 _FURTHEST_OCCASION = 15
+_FEWEST_BEFORE = 3
+_ABOUT: frozenset[Tag] = frozenset(["word", "determiner", "number", "preposition", "ing", "coordinator"])
 _OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
 
 
@@ -89,8 +91,10 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
     the army, which began" the talks.
     """
     if (occasion := _occasion(tokens, clause)) >= 0:
-        return noun_phrase(tokens, occasion, 0)
-    named = noun_phrase(tokens, clause.antecedent, 0)
+        about = range(occasion + 1, clause.antecedent + 1)
+        plain = all(tokens[index].tag in _ABOUT and tokens[index].timex < 0 for index in about)
+        return [*noun_phrase(tokens, occasion, 0), *(about if plain else ())]
+    named = _with_amount(tokens, noun_phrase(tokens, clause.antecedent, 0))
     if before_comma := _name_before(tokens, named):
         return before_comma
     while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
@@ -100,6 +104,20 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
             break
         named = noun_phrase(tokens, before, 0)
     return named
+
+
+def _with_amount(tokens: Sequence[Token], named: list[int]) -> list[int]:
+    """ "an offer of $27 a share" for "a share": what the amount is of."""
+    first = named[0]
+    if tokens[first].lower not in ("a", "an") or tokens[first - 1].tag != "number" or first < _FEWEST_BEFORE:
+        return named
+    amount = noun_phrase(tokens, first - 1, 0)
+    of = amount[0] - 1
+    while of > 0 and tokens[of].text in "$€£":
+        of -= 1
+    if of < 1 or tokens[of].lower != "of":
+        return named
+    return [*noun_phrase(tokens, of - 1, 0), *range(of, named[-1] + 1)]
 
 
 def _name_before(tokens: Sequence[Token], named: Sequence[int]) -> list[int]:
@@ -117,10 +135,20 @@ def _occasion(tokens: Sequence[Token], clause: Clause) -> int:
     """What begins or ends without an object, if another thing stands before "which"; -1 for nothing."""
     main, antecedent = clause.main, tokens[clause.antecedent].lower
     begins = main is not None and main.lemma in _BEGINNING and not _has_object(tokens, clause, main.last)
-    if not begins or tokens[clause.first - 1].text != "," or antecedent in _LASTING:
+    if not begins or antecedent in _LASTING:
         return -1
+    if tokens[clause.first - 1].text != ",":
+        return _doing(tokens, clause)
     first = max(0, clause.antecedent - _FURTHEST_OCCASION)
     return next((at for at in range(clause.antecedent, first, -1) if tokens[at].lower in _LASTING), -1)
+
+
+def _doing(tokens: Sequence[Token], clause: Clause) -> int:
+    """The "drilling" of "the drilling of two wells that began"; -1 where no such thing is told of."""
+    of = noun_phrase(tokens, clause.antecedent, 0)[0] - 1
+    before = token_at(tokens, of - 1)
+    doing = token_at(tokens, of).lower == "of" and (before.tag == "ing" or before.lower in _LASTING)
+    return of - 1 if doing and token_at(tokens, of - 2).tag == "determiner" else -1
 
 
 def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:

@@ -15,6 +15,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.no_events import is_sentiment
 from newsreader.drafting.phrases import speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
+from newsreader.drafting.saying import calls_back
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
@@ -26,6 +27,7 @@ _OF_PAGES = words.listed("amended clarified corrected modified updated misidenti
 _MADE = frozenset(["grown", "received"])
 _EMERGED = words.listed("emerged learned learnt revealed reported ruled found")
 _OPENS_NOUN: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
+_PARTICIPLES: frozenset[Tag] = frozenset(["ed", "participle", "past-or-participle"])
 _LASTING = words.listed("for over since throughout during")
 
 
@@ -139,15 +141,27 @@ TOLD = (
 
 
 def is_news(told: InClause) -> bool:
-    if _is_none(told.sentence, told.clause, told.main):
+    if _is_none(told.sentence, told.clause, told.main) or _is_aside(told):
         return False
     way = next((each for each in TOLD if each.of(told)), None)
     return way is not None and way.news(told)
 
 
+def _is_aside(told: InClause) -> bool:
+    """ "which delays the trial of Anna Lie, | charged over the deal": what is told of her, of no other."""
+    tokens, main, before = told.sentence.tokens, told.main, told.before
+    if before is None or not (before.relative or before.subordinate) or told.clause.opener != ",":
+        return False
+    opens = main.single and main.first == told.clause.first and tokens[main.first].tag in _PARTICIPLES
+    return opens and token_at(tokens, main.last + 1).tag == "preposition"
+
+
 def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether its verb can tell no news, whatever the tense."""
-    mood = main.lemma in words.MOODS and not (main.passive and main.lemma in _MADE)
+    mood = main.lemma in words.MOODS and not (
+        (main.passive and main.lemma in _MADE)
+        or (main.lemma == "recalled" and calls_back(sentence.tokens, main))
+    )
     if mood or main.lemma in words.BE or main.lemma in _OF_PAGES:
         return True
     if is_silent(sentence.tokens, main) or is_affected(sentence.tokens, main):
@@ -190,6 +204,7 @@ def _is_count(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     return any(so.lower == "so" and far.lower == "far" for so, far in pairwise(inside))
 
 
+_WHOSE = frozenset(["its", "their", "his", "her"])
 _SET = frozenset(["up", "aside", "alight", "ablaze", "free"])
 
 
@@ -202,6 +217,8 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "A tax | cut is the key", "needs | identified so far are": another verb is the clause's."""
     if not main.single or tokens[main.first].tag == "past":
         return False
+    if _revises(tokens, main):
+        return False
     following = next((verb for verb in clause.finite if verb.first > main.last), None)
     if following is None:
         return False
@@ -211,12 +228,23 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
 
 
 def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "With two men | trapped", "men not | prepared", "The march, | called by the union, went on"."""
+    """ "With two men | trapped", "men not | prepared", "The march, | called by the union, went on",
+    ", sending cars over a bridge | built for carts"; never "Holm, the owner, | sold its mill"."""
     if not main.single or tokens[main.first].tag == "past":
         return False
     before = token_at(tokens, main.first - 1)
+    if clause.opener == "," and tokens[clause.first].tag == "ing":
+        return True
+    if before.text == "," and _is_sure(tokens, main):
+        return False
     aside = before.text == "," and main.first > clause.first and clause.opener not in (",", "and")
     return aside or before.tag == "not" or tokens[clause.first].lower == "with"
+
+
+def _is_sure(tokens: Sequence[Token], main: Verb) -> bool:
+    """Whether a form that may be a participle is none: "died in Harn", "sold its mill"."""
+    told = main.lemma in words.DEEDS
+    return told and (main.lemma in words.INTRANSITIVE or token_at(tokens, main.last + 1).lower in _WHOSE)
 
 
 def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
@@ -232,9 +260,13 @@ def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
         return True
     if main.lemma in words.DONE:
         return any(token.lower == "since" for token in tokens[main.last + 1 : clause.last + 1])
-    return any(token.lower in _LASTING for token in tokens[main.last + 1 : clause.last + 1]) and any(
-        token.lower in UNITS for token in tokens[main.last + 1 : clause.last + 1]
+    inside = tokens[main.last : clause.last + 1]
+    # "drilled a hole to men | trapped for six days": they are
+    lasting = any(
+        each.lower in _LASTING and (place == 0 or before.tag not in _PARTICIPLES)
+        for place, (before, each) in enumerate(pairwise(inside))
     )
+    return lasting and any(token.lower in UNITS for token in inside[1:])
 
 
 _LONG = words.listed("years months weeks decades decade centuries generations")

@@ -49,7 +49,9 @@ _ONE = words.listed("a an his her their")
 _AFTER_OCCASION = words.listed("with to in at on before from by given")
 _BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
 _FURTHEST_OCCASION = 4  # words behind "in an"
-_NOBODY = words.listed("saying i we you it there that this these no nobody none nothing few little what")
+_NOBODY = words.listed(
+    "saying i we you it there that this these no nobody neither none nothing few little what"
+)
 _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
@@ -273,13 +275,21 @@ def _is_said_news(clause: Clause, main: Verb) -> bool:
 
 
 def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
-    """ "has often burned"; but "two climbers missing since Sunday have been found"."""
+    """ "has often burned"; but "two climbers missing since Sunday have been found", "has since been sold"."""
     tokens, main = sentence.tokens, clause.main
     return any(
         tokens[index].lower in _UNTOLD
         and not (main is not None and index < main.first and token_at(tokens, index + 1).timex >= 0)
+        and not _is_since_then(tokens, main, index)
         for index in range(clause.first, clause.last + 1)
     )
+
+
+def _is_since_then(tokens: Sequence[Token], main: Verb | None, index: int) -> bool:
+    """ "has | since | been sold", "resigned": one deed, after what was told before; "held it" lasts."""
+    if main is None or not main.first < index < main.last or tokens[index - 1].tag != "have-present":
+        return False
+    return tokens[index].lower == "since" and (main.passive or main.lemma in words.INTRANSITIVE)
 
 
 def _addresses_reader(sentence: ParsedSentence, clause: Clause) -> bool:

@@ -14,6 +14,8 @@ from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
 
 _CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
+_ENVOYS = words.listed("ambassador ambassadors consul diplomats envoy envoys")
+_UNITS = words.listed("years months weeks days hours decades")
 _TELLING_TO = frozenset(["told", "asked"])
 # With a noun for what was said: "reported a loss", "conceded defeat", "asked the court to".
 _DONE_BY_SAYING = frozenset(["reported", "admitted", "conceded", "asked"])
@@ -36,6 +38,8 @@ def says(tokens: Sequence[Token], verb: Verb) -> bool:
         return verb.lemma not in _TELLING_TO
     if _at_gathering(tokens, verb.first):
         return False
+    if verb.lemma == "recalled" and calls_back(tokens, verb):
+        return False
     if verb.lemma == "told":
         return not _has_audience(tokens, verb.last + 1)
     if verb.lemma == "admitted" and _on_a_day(tokens, verb.last + 1):
@@ -43,6 +47,14 @@ def says(tokens: Sequence[Token], verb: Verb) -> bool:
     if verb.lemma in _CLAIMING and behind.lower in words.CLAIMS:
         return False
     return not (verb.lemma in _DONE_BY_SAYING and _has_object(tokens, verb.last + 1))
+
+
+def calls_back(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "recalled its ambassador", "recalled 40,000 cars", never "recalled its early days" nor "40 years"."""
+    behind, noun = token_at(tokens, verb.last + 1), token_at(tokens, verb.last + 2)
+    if behind.tag == "number" and behind.timex < 0:
+        return noun.lower not in _UNITS and noun.timex < 0
+    return behind.lower in ("its", "their", "the") and noun.lower in _ENVOYS
 
 
 def _on_a_day(tokens: Sequence[Token], first: int) -> bool:

@@ -21,16 +21,18 @@ from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
 _TO_SAY = words.listed(
-    "ruled announce confirm declare reveal say tell whether concluded learned learnt heard"
+    "ruled agreed announce concluded confirm decided declare know recommended suggested reveal say tell"
+    " whether learned learnt heard"
 )
 # "Robbed | and were held", "Found | was burnt": no doer.
 _DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
 _BEHIND_DONE: frozenset[Tag] = frozenset(["coordinator", "be-past"])
 _NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordinator"])
 # "has forced a fleet | to stay in port"
-_WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
+_WAITING = words.listed("asked compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
+_WHOSE = frozenset(["its", "their"])
 _LONGEST_SENTENCE = 200
 _JOINING = frozenset(["And", "But", "So", "Yet", "Meanwhile,", "However,"])
 # "7 p.m.", "Holm Inc.", "Lie Jr."; an ellipsis stays too
@@ -42,7 +44,9 @@ _FEWEST_SHARED = 3
 def stands(title: str) -> bool:
     """Whether a title is a whole clause, by the project's own reader of clauses."""
     tokens = read(title, [])
-    if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
+    if len(tokens) < 2 or _begins_openly(title):
+        return False
+    if title.count("“") != title.count("”") or title.count("(") != title.count(")"):
         return False
     if _ends_openly(tokens) or len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
@@ -107,6 +111,8 @@ def _begins_openly(title: str) -> bool:
     first, _, rest = title.partition(" ")
     if rest.startswith(("one ", "ones ")) and first in ("The", "That"):
         return True
+    if rest.startswith(("of them ", "of whom ")):
+        return True  # "Two of them died"
     first = first.lower().replace("’", "'")
     return first.partition("'")[0].rstrip(",") in _NOT_FIRST
 
@@ -117,6 +123,8 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING | _TO_SAY:
         return False  # "A gig was announced"
+    if tokens[-1].lower == "forecast" and any(token.lower in _WHOSE for token in tokens):
+        return False  # "raised its yearly forecast"
     if tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which"):
         return True
     told = next((index for index, token in enumerate(tokens) if token.lower == "told"), 0)

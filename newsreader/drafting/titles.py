@@ -17,6 +17,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, LONGEST_WHOLE, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, antecedent_phrase, behind, with_doer
+from newsreader.drafting.endings import without_consequence
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
@@ -79,6 +80,7 @@ def title(
     kept = completed(sentence, clauses, clause, span.last, kept)
     kept = _without_asides(tokens, without_fillers(tokens, kept))
     kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
+    kept = without_consequence(sentence, clause, kept)
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
     if exceeds(sentence, kept, LONGEST_WHOLE) and exceeds(
@@ -113,6 +115,8 @@ def with_was(title: str, participle: str) -> str:
     if takes_object(tokens, Verb(0, 0, participle, "participle")):
         return title  # "The firm, meanwhile, posted a loss"
     noun = noun.rstrip(",-–— ")
+    if participle == "struck" and not words.HAPPENINGS.isdisjoint(noun.lower().split()):
+        return title  # "The quake, the worst of the year, struck"
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
 
 

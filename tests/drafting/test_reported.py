@@ -43,6 +43,19 @@ def news(body: str) -> list[str]:
         ("Camps have been set up in two schools.", "Camps have been set up in two schools"),
         ("The union has asked for a recount.", "The union has asked for a recount"),
         ("The firm is silent, as divers rescued nine sailors.", "Divers rescued nine sailors"),
+        ("Anna Lie, the clerk, died on the way to hospital.", "Anna Lie died on the way to hospital"),
+        ("Holm, the owner, sold its mill in Ek.", "Holm sold its mill in Ek"),
+        ("Dravia recalled its ambassador for talks.", "Dravia recalled its ambassador for talks"),
+        ("Lie Foods has recalled 4,000 tins.", "Lie Foods has recalled 4,000 tins"),
+        (
+            "The firm raised its yearly forecast and said trade was good.",
+            "The firm raised its yearly forecast",
+        ),
+        ("The clerk has since been charged.", "The clerk has since been charged"),
+        (
+            "Crews have drilled a hole to men trapped for six days.",
+            "Crews have drilled a hole to men trapped for six days",
+        ),
     ],
 )
 def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
@@ -63,6 +76,19 @@ def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
         "He said the dam was old.",
         "There were cheers in the hall.",
         "The text has been corrected.",
+        "The march, called by the union, was long.",
+        "The road, sold in haste, is narrow.",
+        "The mayor recalled his early days in Harn.",
+        "The mayor recalled its early days.",
+        "The firm recalled 40 years of work.",
+        "The tax cut its backers wanted is dead.",
+        "The tribe has since held the pass.",
+        "The road is shut, sending cars over a bridge built for carts.",
+        "The mayor is late for a feast which delays the trial of Anna Lie, charged over the deal.",
+        "Neither side has claimed victory.",
+        "Neither of the towns has paid its debt.",
+        "Miners have worked for six days.",
+        "The ship has been at sea for six weeks.",
     ],
 )
 def test_how_things_are_is_no_news_of_its_day(body):

@@ -1,0 +1,203 @@
+"""How a thing was introduced, so that a title that says "the crew" later on can say whose, or which.
+
+"A trawler sank with all its crew": the trawler's crew. "The village of Ek was cut off": the village of Ek.
+"Harn and Ek opened their border": the two towns are Harn and Ek.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsreader.drafting import words
+from newsreader.drafting.agreement import possessive
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.people import Doer, doer_of
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.text.names import NamedEntity
+
+_LEADS = words.listed("of between")
+# Of a place only where no verb takes it: "a mill at Harn burned", never "caught a virus in Harn".
+_PLACES = words.listed("in at near off on")
+_JOINED_BY = frozenset(["and", "of"])
+_LONGEST_BEHIND = 40
+_LONGEST_KIND = 4  # words behind "of a"
+_LONGEST_OWNER = 40
+_NAME_PARTS: frozenset[Tag] = frozenset(["word", "number", "determiner"])
+# "the end of January" and then "the end": not the same one.
+_ANY = words.listed(
+    """
+    amount area back beginning bottom bulk case centre center chance course day edge end fact front half head
+    heart height idea kind lack lot majority middle moment number part place point rest result risk scene
+    side sign site size sort start state time top total turn use way week weight work year
+    """
+)
+_THINGS = frozenset(["its", "their"])
+# What two that have names may be called: ", the two countries".
+TWO_THINGS = words.listed(
+    """
+    airlines banks carriers chains cities clubs companies countries firms governments groups hospitals nations
+    neighbours neighbors parties rivals sides states systems teams towns unions villages
+    """
+)
+TWO_PEOPLE = words.listed("brothers leaders men ministers presidents prisoners sisters women")
+# What a thing of another name may be called later on: "the boat", of a trawler.
+_CALLED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("boat", "ship", "vessel"), words.VESSELS),
+    **dict.fromkeys(("plane", "aircraft"), words.AIRCRAFT),
+    "building": words.BUILDINGS,
+}
+_BUILT = words.listed(
+    """
+    airport bridge cathedral church college court dam hospital museum palace prison school square stadium
+    station tower university
+    """
+)
+_SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
+ORGANISED_KINDS = frozenset(["organisation", "armed group", "media"])
+_LETTERS = re.compile(r"[a-z]+")
+_OF_TWO = frozenset(["between", "of"])
+
+
+def of_what(sentence: ParsedSentence, index: int) -> str:
+    """ " of Ek", " on the Harn road", " of a slave trader" behind the noun at token `index`; "" for nothing
+    that tells which one it is."""
+    tokens = sentence.tokens
+    lead = token_at(tokens, index + 1)
+    if lead.lower not in _LEADS | _PLACES or lead.quoted or tokens[index].lower in _ANY:
+        return ""
+    if lead.lower in _PLACES and not _stands_before_verb(sentence, index):
+        return ""
+    last = _last_of_name(tokens, index + 2)
+    end = _end_of_name(sentence, tokens[last]) if last > 0 else -1
+    if last < 0 and lead.lower == "of":
+        end = _end_of_kind(tokens, index + 2)
+    told = sentence.text[tokens[index].end : end] if end > 0 else ""
+    return told if len(told) <= _LONGEST_BEHIND and "\n" not in told else ""
+
+
+def _stands_before_verb(sentence: ParsedSentence, index: int) -> bool:
+    clause = next((each for each in sentence.clauses if each.first <= index <= each.last), None)
+    return clause is not None and clause.main is not None and index < clause.main.first
+
+
+def _end_of_name(sentence: ParsedSentence, last: Token) -> int:
+    """Where the name ends that begins with a token, or ended with it: "St | . Anselm"."""
+    return next((end for start, end in sentence.names if start <= last.start < end), last.end)
+
+
+def _last_of_name(tokens: Sequence[Token], first: int) -> int:
+    """The last token of the names that begin at `first`; -1 for none."""
+    last = -1
+    for index in range(first, len(tokens)):
+        token = tokens[index]
+        if token.timex >= 0 or token.quoted:
+            return -1
+        if token.lower in _JOINED_BY and last == index - 1:
+            if token_at(tokens, index + 1).text[:1].isupper():
+                continue
+            break
+        if token.tag not in _NAME_PARTS and not token.text[:1].isupper():
+            break
+        if token.text[0].isupper():
+            last = index
+    following = token_at(tokens, last + 1)
+    return last if following.tag not in ("word", "number") and not token_at(tokens, last).genitive else -1
+
+
+def _end_of_kind(tokens: Sequence[Token], first: int) -> int:
+    """Where "a slave trader" ends, of what no name tells; -1 where none stands there."""
+    if token_at(tokens, first).lower not in ("a", "an"):
+        return -1
+    last = first
+    while last - first < _LONGEST_KIND and token_at(tokens, last + 1).plain_noun:
+        last += 1
+    return tokens[last].end if last > first and token_at(tokens, last + 1).tag != "word" else -1
+
+
+def whose(sentence: ParsedSentence, index: int) -> Doer | None:
+    """Whose it is that stands behind "its" or "their" at token `index`: the doer before it; of "their" two
+    that are joined, for "brought 200 people ashore after their boat sank" tells of the people's."""
+    if sentence.tokens[index].lower not in _THINGS:
+        return None
+    before = [each for each in sentence.clauses if each.main is not None and each.first <= index]
+    owner = next(filter(None, (_owner(sentence, each, index) for each in reversed(before))), None)
+    several = sentence.tokens[index].lower == "their"
+    return owner if owner is not None and owner.joined == several else None
+
+
+def _owner(sentence: ParsedSentence, clause: Clause, index: int) -> Doer | None:
+    if clause.saying or clause.relative:
+        return None
+    doer = doer_of(sentence, clause)
+    if doer is None or len(doer.text) > _LONGEST_OWNER or doer.end > sentence.tokens[index].start:
+        return None
+    first = next(token for token in sentence.tokens if token.start == doer.start)
+    return doer if first.tag in _NAME_PARTS else None
+
+
+def owned(owner: Doer) -> str:
+    """ "the trawler’s" of a trawler."""
+    article, _, rest = owner.text.partition(" ")
+    text = f"the {rest}" if article in ("A", "An", "a", "an", "The") and rest else owner.text
+    return possessive(text)
+
+
+def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
+    """Two names that do something together, or that something is between or of: "Harn and Ek have agreed"."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.lower != "and" or token.quoted:
+            continue
+        first, last = _end_of_capitals(tokens, index, -1), _end_of_capitals(tokens, index, 1)
+        before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
+        alone = before.tag == "edge" or before.lower in _OF_TWO
+        if first < index < last and alone and not _goes_on(tokens, last):
+            return sentence.text[tokens[first].start : token.start - 1], sentence.text[token.end + 1 : end]
+    return None
+
+
+def _end_of_capitals(tokens: Sequence[Token], joint: int, step: int) -> int:
+    """The furthest token of the name before or behind the "and" at a place; that place where none stands."""
+    while _is_part_of_name(token_at(tokens, joint + step)):
+        joint += step
+    return joint
+
+
+def _is_part_of_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.timex < 0 and token.tag in ("word", "ing", "ed")
+
+
+def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+    """ "Harn and Ek, Holm and Berg", "Harn and Ek railways": not those two."""
+    after = token_at(tokens, last + 1)
+    listed = after.text == "," and token_at(tokens, last + 2).text[:1].isupper()
+    return listed or after.plain_noun or after.lower == "and" or after.genitive
+
+
+def kind_told(noun: str, noted: Sequence[ParsedSentence]) -> str:
+    """ "trawler", where "the boat" can be no other: of what may be called so the last sentence that tells of
+    any tells of one, and none was called a boat at first."""
+    kinds = _CALLED.get(noun)
+    if kinds is None or any(_introduces(each, noun) for each in noted):
+        return ""
+    for sentence in reversed(noted):
+        told = kinds.intersection(_LETTERS.findall(sentence.text[sentence.begin : sentence.end].lower()))
+        if told:
+            return next(iter(told)) if len(told) == 1 else ""
+    return ""
+
+
+def _introduces(sentence: ParsedSentence, noun: str) -> bool:
+    """Whether "a boat" is told of there, or "a rowing boat", and not only "the boat"."""
+    if sentence.text.find(noun, sentence.begin, sentence.end) < 0:
+        return False
+    return any(token.lower == noun and before.lower != "the" for before, token in pairwise(sentence.tokens))
+
+
+def called_by_its_noun(named: NamedEntity) -> bool:
+    """ "Harn Crown Court" is "the court"; but the West Bank is no bank, the Old City not the city."""
+    noun = named.name.rpartition(" ")[2].lower()
+    if " " not in named.name or noun in _SELDOM_ITSELF:
+        return False
+    return named.kind in ORGANISED_KINDS or (named.kind == "place" and noun in _BUILT)

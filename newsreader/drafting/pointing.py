@@ -1,0 +1,79 @@
+"""What "it" and "there" inside a title point to, where the sentence before tells of it alone.
+
+"The Harn bridge was closed. Divers will look at it": at the Harn bridge. "Crowds gathered in Ek, and a window
+was broken there": in Ek.
+"""
+
+import re
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.agreement import is_several
+from newsreader.drafting.people import about, main_clause
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, Token, read, token_at
+from newsreader.drafting.verbs import takes_object
+from newsreader.text.saying.persons import is_role
+
+_LONGEST = 150
+_BEHIND_OBJECT: frozenset[Tag] = frozenset(["edge", "punct", "preposition", "adverb", "to", "coordinator"])
+_BEHIND_THERE = _BEHIND_OBJECT - {"to"}
+# "made it clear", "found it hard", "took it upon himself": no thing is meant.
+_NO_THING = words.listed(
+    "believe believed called find found keep kept make makes made making take takes took think thought"
+)
+_UPON = frozenset(["clear", "upon", "that", "easy", "hard", "possible", "impossible"])
+_PLACING = re.compile(r"\b(in|at|on|near|off|outside) (?:the )?$")
+
+
+def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
+    """The title with the thing for its object "it", if the sentence before tells what became of one thing."""
+    tokens = read(title, [])
+    places = [index for index, token in enumerate(tokens) if token.lower == "it"]
+    if len(places) != 1 or not noted or not _is_object(tokens, places[0]):
+        return title
+    thing = _thing_told(noted[-1])
+    if not thing or len(title) + len(thing) > _LONGEST or thing.rpartition(" ")[2].lower() in title.lower():
+        return title
+    at = tokens[places[0]]
+    return f"{title[: at.start]}{thing}{title[at.end :]}"
+
+
+def _is_object(tokens: Sequence[Token], index: int) -> bool:
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if index == 0 or before.lower in _NO_THING or after.lower in _UPON or tokens[index].quoted:
+        return False
+    takes = before.tag in ("preposition", "past", "ed", "past-or-participle", "ing") or before.plain_noun
+    ends = after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"  # "a plan to close it was"
+    return takes and ends and before.lower not in words.SAYING | words.SPEAKING
+
+
+def _thing_told(sentence: ParsedSentence) -> str:
+    """What a sentence is about, if that is a thing and one, and no other thing stands in its clause."""
+    clause, doer = main_clause(sentence), about(sentence)
+    if clause is None or clause.main is None or doer is None or doer.joined or not doer.fits:
+        return ""
+    if clause.saying or (not clause.main.passive and takes_object(sentence.tokens, clause.main)):
+        return ""
+    article, _, rest = doer.text.partition(" ")
+    noun = doer.text.rpartition(" ")[2].lower()
+    named = article.lower() in ("the", "a", "an") and bool(rest)
+    if not named or is_several(doer.text) or noun in words.ORGANISED or is_role(noun) or not noun.islower():
+        return ""
+    return f"the {rest}"
+
+
+def there_inside(title: str, places: Sequence[tuple[int, int]], text: str, start: int) -> str:
+    """The title with the place for "there": of the names `places` the one before `start` in its paragraph."""
+    found = re.search(r" there(?= (?:on|in|at|after|before|by|when|with|for|from)\b|$|,)", title)
+    if found is None:
+        return title
+    since = text.rfind("\n\n", 0, start) + 1
+    before = [(first, last) for first, last in places if since <= first and last <= start]
+    if len({text[first:last] for first, last in before}) != 1:
+        return title
+    first, last = before[-1]
+    lead = _PLACING.search(text[max(since, first - 12) : first])
+    if lead is None or text[first:last] in title:
+        return title
+    return f"{title[: found.start()]} {lead[0]}{text[first:last]}{title[found.end() :]}"
