@@ -5,10 +5,11 @@
 Each set has rows of its own; without one named, the ten of benchmarks/sets are read (README-speech.md there
 says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
 [{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words", "low", "high", "counts"}]},
-the tenth has "names": [{"start", "end", "words", "type"}] as well; offsets are code points. A quotation is found where one of ours overlaps it; its speaker is right where the
-words named are among `speakers` or are words of one of them ("Holt" of "Anna Holt"), or where both name
-nobody. A figure is exact where ours overlaps it with the same low and high and counts the same noun. A name is right where ours has
-its first and last letter and its type, as in benchmarks/names.py; peoples ("Norwegians") are none.
+the tenth has "names": [{"start", "end", "words", "type"}] as well; offsets are code points. A quotation is
+found where one of ours overlaps it; its speaker is right where the words named are among `speakers` or are
+words of one of them ("Holt" of "Anna Holt"), or where both name nobody. A figure is exact where ours overlaps
+it with the same low and high and counts the same noun. A name is right where ours has its first and last
+letter and its type, as in benchmarks/names.py; peoples ("Norwegians") are none.
 """
 
 import argparse
@@ -21,8 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from newsreader.text import sentences
 from newsreader.text.figures import figures
-from newsreader.text.names import find as find_names
 from newsreader.text.names import Registry, starters
+from newsreader.text.names import find as find_names
 from newsreader.text.saying import quotations
 
 SETS = [
