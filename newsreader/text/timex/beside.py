@@ -73,6 +73,12 @@ BESIDE = (
     # "better than on Friday": compared with what was.
     Cues(
         Cue(
+            "would-not-say", BACK, BEFORE,
+            r"(?:would not|wouldn['’]t|would n['’]t)(?: immediately)? (?:be drawn|budge|comment|confirm"
+            r"|elaborate|say|speculate)(?: further)?(?: on| late| early)?",
+            "The guild would not comment [Friday].",
+        ),
+        Cue(
             "than-on", BACK, BEFORE,
             r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:he|she|it|they) (?:did|had|was|were))?"
             r"(?: (?:on|in|at))?",
@@ -155,14 +161,6 @@ BESIDE = (
             r"|heading into|ready for|standing in|tickets to|up to) (?:the )?…"
             rf"(?:['’]s)? (?:(?![a-z]+ed\b)[a-z-]+ ){{0,2}}{EVENT}(?! (?:loss|defeat|victory|win)\b)",
             "Bakers sold out before [Friday]'s festival.",
-        ),
-    ),
-    Cues(
-        Cue(
-            "would-not-say", BACK, BEFORE,
-            r"(?:would not|wouldn['’]t|would n['’]t)(?: immediately)? (?:be drawn|budge|comment|confirm"
-            r"|elaborate|say|speculate)(?: further)?(?: on| late| early)?",
-            "The guild would not comment [Friday].",
         ),
     ),
     Cues(
