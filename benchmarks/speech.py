@@ -2,12 +2,14 @@
 
     python benchmarks/speech.py [SET.jsonl ...] [--errors]
 
-Each set has rows of its own; without one named, the nine of benchmarks/sets are read (README-speech.md there
+Each set has rows of its own; without one named, the ten of benchmarks/sets are read (README-speech.md there
 says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
-[{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words", "low", "high", "counts"}]};
-offsets are code points. A quotation is found where one of ours overlaps it; its speaker is right where the
-words named are among `speakers` or are words of one of them ("Holt" of "Anna Holt"), or where both name
-nobody. A figure is exact where ours overlaps it with the same low and high and counts the same noun.
+[{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words", "low", "high", "counts"}]},
+the tenth has "names": [{"start", "end", "words", "type"}] as well; offsets are code points. A quotation is
+found where one of ours overlaps it; its speaker is right where the words named are among `speakers` or are
+words of one of them ("Holt" of "Anna Holt"), or where both name nobody. A figure is exact where ours overlaps
+it with the same low and high and counts the same noun. A name is right where ours has its first and last
+letter and its type, as in benchmarks/names.py; peoples ("Norwegians") are none.
 """
 
 import argparse
@@ -20,12 +22,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from newsreader.text import sentences
 from newsreader.text.figures import figures
+from newsreader.text.names import Registry, starters
+from newsreader.text.names import find as find_names
 from newsreader.text.saying import quotations
 
 SETS = [
-    Path(__file__).with_name("sets") / f"speech{of}.jsonl" for of in ("", *(f"-{n}" for n in range(2, 10)))
+    Path(__file__).with_name("sets") / f"speech{of}.jsonl" for of in ("", *(f"-{n}" for n in range(2, 11)))
 ]
 # (measure, of what, goal in per cent, whether less is better)
+REGISTRY = Registry(starter.known for starter in starters())
+TYPES = {"person": "PER", "place": "LOC"}
 ROWS = (
     ("quotations found", "quotations", None, False),
     ("speaker right", "quotations", 90.0, False),
@@ -34,6 +40,7 @@ ROWS = (
     ("figures exact", "figures", 92.0, False),
     ("figures found", "figures", None, False),
     ("counts that are none", "figures", None, True),
+    ("names, exact F1", "name spans", None, False),
 )
 
 
@@ -85,6 +92,21 @@ def of_figures(text, document, counts, wrong):
             wrong.append((document["id"], text[extra.start : extra.end], "no count", extra.counts))
 
 
+def of_names(text, document, counts, wrong):
+    gold = {(n["start"], n["end"], n["type"]) for n in document["names"]}
+    found = {
+        (m.start, m.end, TYPES.get(n.kind, "ORG"))
+        for n in find_names({"body": text}, REGISTRY)
+        for m in n.mentions
+        if not m.demonym
+    }
+    counts["name spans"] += len(gold) + len(found)
+    counts["names, exact F1"] += 2 * len(gold & found)
+    for start, end, kind in sorted(gold ^ found):
+        side = "missed" if (start, end, kind) in gold else "no such name"
+        wrong.append((document["id"], text[start:end], kind, side))
+
+
 def measured(path, errors):
     """Print the rows of one set, and what is wrong in it where asked."""
     documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -92,9 +114,13 @@ def measured(path, errors):
     for document in documents:
         of_quotations(document["text"], document, counts, wrong)
         of_figures(document["text"], document, counts, wrong)
+        if "names" in document:
+            of_names(document["text"], document, counts, wrong)
     sums = f"{counts['quotations']} quotations, {counts['figures']} figures"
     print(f"{path.name}: {len(documents)} texts, {sums}")
     for name, of, goal, less in ROWS:
+        if not counts[of]:
+            continue
         share = 100 * counts[name] / counts[of]
         verdict = (
             "" if goal is None else "reached" if (share <= goal if less else share >= goal) else "MISSED"

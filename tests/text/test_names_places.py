@@ -113,3 +113,28 @@ def test_somebody_who_is_called_as_an_army_is_no_armed_group(body):
 @pytest.mark.parametrize("name", ["Omar al-Velmar", "Hayat Velik", "Jamal al-Olmin"])
 def test_somebody_named_in_arabic_is_no_armed_group(name):
     assert kinds(f"They met {name} in May, and {name} said little.") == {name: "person"}
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("The boat capsized off Velik.", {"Velik": "place"}),
+        ("They paid off Omar Tawil.", {"Omar Tawil": "person"}),
+        ("Kids swam in the River Velik.", {"River Velik": "place"}),
+        ("Actor River Phoenix sang.", {"River Phoenix": "person"}),
+        ("Velik's residents met. Ann Lee's dog came.", {"Velik": "place", "Ann Lee": "person"}),
+        ("Smoke shut the M5 and the A38 at noon.", {}),
+        ("Twenty-four officials met.", {}),
+        ("Passengers of Northern Rail and Southern Water met.", {
+            "Northern Rail": "organisation", "Southern Water": "organisation",
+        }),
+        ("Northern voters met Western leaders.", {}),
+        ("They fell on the Eastern Front.", {"Eastern Front": "place"}),
+        ("A paper in Nature says so. Fish live in rivers.", {"Nature": "media"}),
+        ("They read the Velik Star-Tribune. Ann Hart-Lee sang.", {
+            "Velik Star-Tribune": "media", "Ann Hart-Lee": "person",
+        }),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_or_ends_a_name_tells_more(body, named):
+    assert kinds(body) == named

@@ -43,6 +43,8 @@ def test_name_reaches_its_end(name):
         ("Lee and Ann Berg left.", "Lee"),
         ("Karlby, Lofthus and Ek voted.", "Karlby"),
         ("Karlby on Monday voted.", "Karlby"),
+        ("Fighters of Ahrar Quarv left.", "Fighters"),
+        ("Doctors of the World left.", "Doctors of the World"),
     ],
 )
 def test_name_ends_before_what_is_not_of_it(text, name):

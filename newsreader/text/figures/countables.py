@@ -28,6 +28,19 @@ NO_SINGULAR = (
         """.split()  # noqa: SIM905
     )
 )
+_PLURAL_OF = {
+    one: many
+    for one, _, many in (
+        pair.partition(":")
+        for pair in """
+        man:men woman:women child:children person:people foot:feet tooth:teeth mouse:mice goose:geese
+        wife:wives life:lives knife:knives loaf:loaves half:halves leaf:leaves thief:thieves
+        wolf:wolves calf:calves
+        sheep:sheep aircraft:aircraft deer:deer fish:fish series:series hero:heroes tomato:tomatoes
+        potato:potatoes
+        """.split()  # noqa: SIM905
+    )
+}
 _IRREGULAR = english.words("figures.plural")
 _NO_PLURAL = frozenset({"does", "goes"}) | MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
 _SHORTEST = len("cats")
@@ -35,8 +48,8 @@ _SHORTEST = len("cats")
 _LONGEST_NO_PAST = 4
 # "Grandchildren", "servicewomen", "townspeople"; a specimen is one.
 _OTHER_PLURAL = re.compile(r"[a-z-]{2,}(?:children|(?<!speci)(?<!regi)(?<!abdo)men|people|folk|teeth|mice)")
-# "NGOs", "KOs"
-_LETTERS = re.compile(r"[A-Z]{2,}s")
+# "NGOs", "KOs", "iPads"
+_LETTERS = re.compile(r"[A-Z]{2,}s|[a-z][A-Z][a-z]+s")
 
 
 def is_past(word: str) -> bool:
@@ -56,6 +69,39 @@ def is_plural(word: str) -> bool:
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     return ends and len(word) >= _SHORTEST and word.islower() and word not in _NO_PLURAL
+
+
+def plural(words: str) -> str:
+    """More than one of it, for what is counted again: "one body and two more".
+
+    >>> plural("fishing boat"), plural("body"), plural("person"), plural("church"), plural("Briton")
+    ('fishing boats', 'bodies', 'people', 'churches', 'Britons')
+    """
+    before, _, last = words.rpartition(" ")
+    for one, more in _PLURAL_OF.items():
+        if last == one or (one in ("man", "woman", "child") and last.endswith(one) and last != "human"):
+            made = last.removesuffix(one) + more
+            break
+    else:
+        if last.endswith("y") and last[-2:-1] not in "aeiou":
+            made = f"{last[:-1]}ies"
+        else:
+            made = f"{last}es" if last.endswith(("s", "x", "z", "ch", "sh")) else f"{last}s"
+    return f"{before} {made}".strip()
+
+
+def singular(words: str) -> str:
+    """One of them, for what is counted again: "won eight games and lost one".
+
+    >>> singular("home games"), singular("bodies"), singular("women"), singular("churches"), singular("cases")
+    ('home game', 'body', 'woman', 'church', 'case')
+    """
+    before, _, last = words.rpartition(" ")
+    one = next((one for one, more in _PLURAL_OF.items() if last == more), "")
+    if not one:
+        ends = 2 if last.endswith(("ches", "shes", "xes", "sses")) else 1 if is_plural(last) else 0
+        one = f"{last[:-3]}y" if last.endswith("ies") else last[: len(last) - ends]
+    return f"{before} {one}".strip()
 
 
 def is_singular(word: str) -> bool:

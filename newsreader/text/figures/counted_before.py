@@ -4,12 +4,20 @@ import re
 from typing import NamedTuple
 
 from newsreader.text import english
+from newsreader.text.figures.countables import PAST_VERBS, is_past, singular
 from newsreader.text.figures.counting import Counting
 from newsreader.text.figures.nouns_before import MEASURED, closes, is_the_rest, only_plural
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.saying.persons import is_role
 
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|its|their|our)\b)")
+_MERE = frozenset({"people", "persons", "dead", "civilians", "victims", "casualties", "others", "them"})
+# "Six counts of theft and one of fraud", "won eight games and lost only one"
+_AND_ONE = re.compile(r"(?:,| and|, and) \Z")
+_OF_KIND = re.compile(r" of (?!(?:them|whom|which|us|you|those|these|the|his|her|its|their|our|my)\b)[a-z]")
+_DECIDED = re.compile(r"\b(?:won|lost|drawn|drew|wins?|loses?|winning|losing) \Z")
+_NEXT_DEED = re.compile(r"\b(?:and|but|,) [a-z]+ed \Z")
+_PART = re.compile(r" of (?:them|whom|which|us|you)\b")
 # "4,300 women, of whom 310".
 _OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
 # "Four of the six".
@@ -51,7 +59,7 @@ _PLACED = re.compile(
 # What no noun is whose verb was left out: "the blues 39".
 _NO_NOUN = (
     r"aged?|about|around|at|by|for|from|in|of|on|over|since|to|under|until|than|then|with|route|was|is|were|are"
-    r"|\w+ed|\w+ing|costs?|hits?|rose|fell|made|paid|it|page|no|up|down|all|day"
+    r"|\w+ed|\w+ing|employs?|hires?|costs?|hits?|rose|fell|made|paid|it|page|no|up|down|all|day"
 )
 # Firms as often as people.
 _RIVALS = frozenset({"rival", "competitor"})
@@ -119,6 +127,22 @@ SAME = (
         "She wrote 900 letters, 40 a day.",
     ),
     SameNoun(
+        re.compile(r"\b(?:from|compared (?:with|to)) \Z"),
+        re.compile(
+            r" (?:a|one|the|two) (?:years?|months?|quarter|week|season|decade)"
+            r" (?:earlier|ago|before|previously)\b"
+            r"| (?:in )?the (?:year-earlier|same|previous|year-ago|comparable) "
+        ),
+        False,
+        "Sales rose to 900 cars in May from 800 a year earlier.",
+    ),
+    SameNoun(
+        re.compile(r"\b(?:double|twice|treble|triple|half|than|exceed(?:s|ed|ing)) the \Z"),
+        re.compile(r" (?:it|they|he|she|we|in|of|a year|last|that)\b"),
+        False,
+        "Ek had 90 calls, double the 45 it took in May.",
+    ),
+    SameNoun(
         re.compile(r"\b(?:left|out) of \Z"),
         _ANYTHING,
         True,
@@ -174,6 +198,33 @@ def _told_before(number: Counting) -> str:
     return number.told.get(many, "") if value <= many else ""
 
 
+def is_part(number: Counting) -> bool:
+    """Whether it is of those counted before, whatever else they are: "37 councillors, nine of them women".
+
+    Of mere people what they are says more: "12 dead, three of them children".
+    """
+    earlier = number.earlier
+    kind = earlier.noun.rpartition(" ")[2].lower()
+    if not earlier.here or not kind or kind in _MERE or kind in PAST_VERBS:
+        return False
+    return (
+        earlier.number >= number.numeral.number and _PART.match(number.text, number.numeral.end) is not None
+    )
+
+
+def one_of_the_same(number: Counting) -> str:
+    """What one more is of, which as a pronoun counts nothing: "six counts of theft and one of fraud", "won
+    eight games and lost only one"."""
+    earlier = number.earlier
+    if not earlier.here or not earlier.noun or earlier.share:
+        return ""
+    if _AND_ONE.search(number.before) and _OF_KIND.match(number.text, number.numeral.end):
+        told = f"{earlier.noun} of " in number.text[number.span.start : number.start]
+    else:
+        told = closes(number) and _DECIDED.search(number.before) is not None
+    return singular(earlier.noun) if told else ""
+
+
 def the_same(number: Counting) -> str:
     """The noun that the number before counts, where this one is of it; else ""."""
     if told := _told_before(number):
@@ -194,6 +245,9 @@ def the_same(number: Counting) -> str:
 
 def _is_same(number: Counting) -> bool:
     closing = closes(number)
+    if is_past(number.earlier.noun) and _NEXT_DEED.search(number.before):
+        # "It infected 4,300 and killed 132"
+        return False
     if number.text.startswith("Of ", number.span.start) and number.numeral.number <= number.earlier.number:
         return True
     if closing and (number.before.endswith(f"{number.earlier.noun} to ") or _goes_down(number)):

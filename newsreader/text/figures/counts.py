@@ -15,7 +15,7 @@ from newsreader.text.figures.countables import (
     is_plural,
     is_singular,
 )
-from newsreader.text.figures.counted_before import the_same
+from newsreader.text.figures.counted_before import is_part, one_of_the_same, the_same
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import GROUPS, children, group, group_or_sum, votes
 from newsreader.text.figures.without_nouns import BEFORE_VERB, without_noun
@@ -53,6 +53,10 @@ _HURT = PEOPLE & (PAST_VERBS | {"dead"}) | {
 # "From one lender to the next"
 _AND_ANOTHER = re.compile(r"(?: [a-z-]+){1,2} (?:to|after) (?:the next|the other|another)\b")
 _LONGEST_OF_ONE = 3
+# "One lost shoe", "one paid librarian"
+_BECOME = frozenset(
+    {"lost", "paid", "injured", "wounded", "missing", "dead", "burnt", "stolen", "broken", "unmarked"}
+)
 _NOT = re.compile(r"\b[Nn]ot \Z|n['’]t \Z")
 _SPOKEN_TO = re.compile(r"(?:\b(?P<told>told|tells)|[”\"’'] (?P<voice>[a-z]+)) \Z")
 _OWNERS = frozenset(
@@ -96,6 +100,10 @@ _ADJECTIVE_STOPS = (
 _PEOPLE_OR_THINGS = PEOPLE | THINGS
 # Who is in such a state is counted by it too, where no other noun stands: "12 dead".
 _SECOND_NOUNS = _PEOPLE_OR_THINGS - PAST_VERBS - {"homeless"}
+# The same for one and for many.
+_ALIKE = frozenset(
+    {"aircraft", "deer", "fish", "salmon", "sheep", "police", "cattle", "livestock", "poultry"}
+)
 _VERBS = SAYING | TOLD
 # What begins no noun, and nouns that stand for one named before.
 _NO_NOUN = PAST_VERBS | BEFORE_VERB | {"of", "in"}
@@ -115,7 +123,7 @@ def counted(number: Counting) -> str:
     whole = len(words) < len(after)
     if noun := _behind_list(number, after) or _group_that_acts(number, after):
         return noun
-    if _THAN.match(number.text, number.numeral.end):
+    if _THAN.match(number.text, number.numeral.end) or is_part(number):
         words = []
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
         if _is_device(words, place):
@@ -179,6 +187,10 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
     """ "boat" of "one boat", "one fishing boat"; "one resident said" counts nobody."""
     if _AND_ANOTHER.match(number.text, number.numeral.end) or _is_anybody(number, words):
         return ""
+    if told := one_of_the_same(number):
+        return told
+    if words and words[0].group() in _BECOME and len(words) > 1:
+        words = words[1:]
     for place, word in enumerate(words[:_LONGEST_OF_ONE]):
         following = words[place + 1].group() if place + 1 < len(words) else ""
         if number.text[word.end() : word.end() + 1] == ",":
@@ -189,7 +201,13 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
         if (
             following not in SPEECH
             and is_singular(word.group())
-            and (following in _AFTER_ONE or following in FINITE or not following or following.endswith("ing"))
+            and (
+                following in _AFTER_ONE
+                or following in FINITE
+                or not following
+                or following.endswith("ing")
+                or (is_past(following) and number.before.strip())
+            )
         ):
             return number.text[words[0].start() : word.end()]
         if word.group() in NO_SINGULAR or following in SPEECH or _ends_adjectives(number.text, words, place):
@@ -234,7 +252,10 @@ def _phrase(text: str, at: int, end: int) -> str:
     stop = at
     words = list(islice(WORD.finditer(text, at, end), _LONGEST_SHARE + 1))
     for count, word in enumerate(words[:_LONGEST_SHARE]):
-        if count and (text[stop : word.start()].strip() or word.group().lower() in _BREAKS):
+        gap = text[stop : word.start()]
+        # "Of the 2,000 people"
+        within = gap in (",", ".") and word.group().isdigit()
+        if count and ((gap.strip() and not within) or word.group().lower() in _BREAKS):
             break
         if count and _is_verb_of(words, count):
             break
@@ -283,7 +304,7 @@ def _is_owner(low: str, *, whole: bool) -> bool:
     """Whether a word before the noun tells whose it is, or of a `whole` how many: "the town’s 40"."""
     if low in _OWNERS:
         return True
-    return whole and (low in _SOME_OF_WHOLE or low.isdigit() or low.endswith((*OWNED, "-strong")))
+    return whole and (low in _SOME_OF_WHOLE or low.isdigit() or low.endswith((*OWNED, "-strong", "illion")))
 
 
 def is_noun_phrase(words: str) -> bool:
@@ -330,7 +351,10 @@ def _noun_end(words: list[re.Match[str]], place: int) -> int:
     end = words[place].end()
     if place + 1 < len(words):
         following = words[place + 1]
-        if following.start() == end + 1 and following.group().lower() in _SECOND_NOUNS:
+        low = following.group().lower()
+        # Of a plural no verb ends in -s: "two aircraft carriers".
+        second = low in _SECOND_NOUNS or (words[place].group() in _ALIKE and is_plural(low))
+        if following.start() == end + 1 and second:
             return following.end()
     return end
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS
+from newsreader.text.figures.countables import PAST_VERBS, plural
 from newsreader.text.figures.counting import NOTHING_EARLIER, Counting, Earlier
 from newsreader.text.figures.counts import counted, is_noun_phrase, share
 from newsreader.text.figures.no_counts import is_no_count
@@ -181,6 +181,8 @@ def _figures(text: str, span: Span, earlier: Earlier, counts: dict[float, str]) 
 def _next(earlier: Earlier, made: FigureSpan) -> Earlier:
     """What is counted before the next number: of those counted already, as many as there were."""
     number = made.upper or made.number
+    if number == 1 and made.upper is None:
+        return Earlier(plural(made.counts), 1, here=True)
     return Earlier(
         made.counts, max(number, earlier.number) if made.counts == earlier.noun else number, here=True
     )

@@ -18,22 +18,28 @@ _SUBJECT = re.compile(r" (?:he|she)\b")
 # "14.10 Police have closed a road": a live page’s.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=:? [A-Z])")
 # "One in five homes", "nine in ten".
+# "One landlord in three plans another rise"
+_DETERMINER = "an?|another|the|to|its|his|her|their"
 _SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
 _RATIO = re.compile(
     rf"(?i)(?<!\bnumber )\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
+_ONE_IN = re.compile(r"(?i)\bone [a-z]+ in \Z")
+_RATIO_VERB = re.compile(rf" [a-z’'-]+s (?:{_DETERMINER})\b")
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
 # "Three is not none": the number itself.
 _IS_ITSELF = re.compile(r" (?:is|was) (?!(?:the|how|what|all)\b)")
 # "Took three for 66", "won by nine wickets"
-_SCORE = re.compile(r" for (?:\d|no loss\b)")
+# "Made 96 off 83 balls"
+_SCORE = re.compile(r" for (?:\d|no loss\b)| off \d")
 _MARGIN = re.compile(r" wickets?\b")
 # "Nine out of ten patients": of the patients none are counted.
 _BEGINS_RATIO = re.compile(
     r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b"
     r"|(?: [a-z]{2,20}+){1,2} (?:in|out of) (?:every )?"
     rf"(?:{english.alternatives(_SMALL)}|ten|10|20|100)\b"
-    r"(?!,?(?: [\w’'-]+){1,2}s\b)(?! of\b)"
+    rf"(?!(?: [\w’'-]+){{1,2}}s\b(?<! is)(?<! was)(?<! has)(?<! does)(?! (?:{_DETERMINER})\b))(?! of\b)"
+    rf"| (?:in|out of) (?:{english.alternatives(_SMALL)}|[2-9]) of (?:them|us|you|those)\b"
 )
 _BEFORE_WHOLE = ("in", "of", "in-", "every")
 _LARGEST_RATIO = 10
@@ -149,7 +155,8 @@ def _is_ratio(number: Counting) -> bool:
     """Whether it says of how many so many are: "one in five homes", "nine in ten", not "five in 12 towns"."""
     ratio = _RATIO.search(number.before)
     if ratio is None:
-        return False
+        verb = _RATIO_VERB.match(number.text, number.numeral.end)
+        return verb is not None and _ONE_IN.search(number.before) is not None
     many, whole = _SMALL.get(ratio["many"].lower()) or int(ratio["many"]), number.numeral.number
     return many == 1 or many < whole <= _LARGEST_RATIO or whole in _ROUND
 

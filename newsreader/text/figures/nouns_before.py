@@ -7,7 +7,7 @@ from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import ORG_HEADS, SPEECH
-from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import FINITE
 
 GROUPS = english.words("figures.group")
@@ -75,6 +75,8 @@ _VOTED = re.compile(
     r"(?i)\b(?:(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of)|voted) (?P<first>[\w,]+ to )?\Z"
 )
 _TO_NUMBER = re.compile(rf" to (?:\d[\d,]*|{english.alternatives(english.numbers('number'))})\b(?! per| ?%)")
+# "By 10,004 votes to 5,669 Shetness has voted to stay"
+_VOTES_TO = re.compile(r"\d votes to \Z")
 _MOST_CHILDREN = 15
 _IS = frozenset({"are", "were", "have", "had"})
 # With the word behind it: what is followed by "the" or another plural is a verb ("keeps goats").
@@ -114,7 +116,8 @@ def group_or_sum(number: Counting) -> str:
     if number.earlier.here and _TOTAL.search(number.before):
         return number.earlier.noun
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
-    if summed is None:
+    if summed is None or ((summed["sum"] or "")[:1].isupper() and summed.start() > number.span.start):
+        # "Agnes Toll sits there from three to five"
         return ""
     return str(summed["noun"] or summed["sum"])
 
@@ -131,6 +134,8 @@ def votes(number: Counting) -> str:
     ):
         return "votes"
     found = _VOTED.search(number.text, max(number.span.start, number.start - _LONGEST_VOTE), number.start)
+    if _VOTES_TO.search(number.before):
+        return "votes"
     follows = found and (found["first"] or _TO_NUMBER.match(number.text, number.numeral.end))
     return "votes" if follows else ""
 
@@ -188,11 +193,16 @@ def only_plural(number: Counting) -> str:
             if _is_counted_up(word[0])
             and word[0].lower() != "police"
             and not _is_counted_up(word[1])
-            and (word[0].islower() or is_word(word[0].lower()))
+            and (word[0].islower() or _is_plain(word[0]))
         }
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word with a capital is a word for all that, and no name: "Bins cost", not "Anders lost"."""
+    return is_word(word.lower()) and word.lower() not in listed("given")
 
 
 def _acts(verb: str) -> bool:

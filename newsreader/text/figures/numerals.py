@@ -98,6 +98,7 @@ def _scale_of(text: str, numeral: Numeral) -> int:
 
 # What stands between the two ends of a range.
 _TO = re.compile(r"(?i)(?:\s?(?:per\s?cent|percent|%))?(?:\s+(?P<word>to|and|or)\s+|\s?[-–—]\s?)\Z")
+_IS_SHARE = re.compile(r"(?i)\s?(?:per\s?cent|percent|%)")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+\Z")
 _FROM = re.compile(r"(?i)\b(?:from|by)\s+(?:about\s+|around\s+|some\s+)?\Z")
 # The low end of "400–600", which is no number by itself.
@@ -147,11 +148,15 @@ def _range(text: str, start: int, low: Numeral, high: Numeral) -> Numeral | None
     """The two as one, where words or a dash make them a range."""
     joint = _TO.fullmatch(text, low.end, high.start) if high.start - low.end <= _LONGEST_JOINT else None
     number = _in_scale_of(text, low, high)
+    if joint and _IS_SHARE.search(joint[0]) and not _IS_SHARE.match(text, high.end):
+        # "Rose 12 per cent to 84,740"
+        return None
     if joint is None or number >= high.number or _ends_dateline(text, start, low, joint[0]):
         return None
     word = (joint["word"] or "").lower()
     between = _BETWEEN.search(text, max(start, low.start - _BEFORE_RANGE), low.start)
-    if not _joins(word, low, high, between=between is not None):
+    scaled = word == "or" and _are_scaled(number, low, high)
+    if not scaled and not _joins(word, low, high, between=between is not None):
         return None
     if word == "to" and _tells_a_change(text, start, low):
         return None
@@ -180,6 +185,11 @@ def _joins(word: str, low: Numeral, high: Numeral, *, between: bool) -> bool:
     if word == "and" or between:
         return between and word != "or"
     return word != "or" or high.number <= _HIGHEST_WITH_OR or _are_tens(low, high)
+
+
+def _are_scaled(number: float, low: Numeral, high: Numeral) -> bool:
+    """Whether they are few of the high end's scale: "two or three hundred"."""
+    return low.number < number and high.number * low.number <= number * _HIGHEST_WITH_OR
 
 
 def _are_tens(low: Numeral, high: Numeral) -> bool:

@@ -29,7 +29,7 @@ _RUN = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"\w|-(?!odd\b)")
 # "one or two", "one to three", "one boat": alone it is a pronoun more often than a count.
-_GOES_ON = re.compile(rf"(?i) (?:(?:or|to|and) (?:{_NAMES})|[a-z]{{3,}})\b")
+_GOES_ON = re.compile(rf"(?i) (?:(?:or|to|and) (?:{_NAMES})|[a-z]{{2,}})\b")
 _NOT_ONE = re.compile(r"(?i)\b(?:no|any|every|some|each|this|(?<!said )(?<!says )(?<!ing )that|the|which) \Z")
 
 

@@ -95,6 +95,8 @@ BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
 _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at", "for"})
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
+# "The mill employs 90", where "90 employs" would say nothing.
+_EMPLOYING = frozenset({"employ", "employs", "hire", "hires"})
 # In words.
 _LONGEST_VERBS = 5
 # A share is of a hundred.
@@ -177,7 +179,11 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         told = _some_of(number, words)
     else:
         return ""
-    harmed = any(word.group().lower() in _SOUGHT for word in words[:_LONGEST_VERBS])
+    lows = [word.group().lower() for word in words[:_LONGEST_VERBS]]
+    if number.earlier.here and number.earlier.noun == "people" and not _HARM.isdisjoint(lows):
+        # "One person died and three were injured"
+        return "people"
+    harmed = not _SOUGHT.isdisjoint(lows)
     return people(number, harmed=harmed) or told or _verbs(number.text, words[0].start(), number.span.end)
 
 
@@ -256,15 +262,17 @@ def _taken(number: Counting) -> str:
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
     if verb["verb"].lower() in _CROWDS:
         return people(number) or "people"
-    return told or people(number) or only_plural(number) or earlier.noun or verb["verb"]
+    told = told or people(number) or only_plural(number) or earlier.noun
+    if not told and verb["verb"].lower() in _DECIDED and "seats" in number.told.values():
+        return "seats"
+    return told or verb["verb"]
 
 
 def _victims(number: Counting) -> str:
     """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
     verb = number.before.split()[-1]
     told = people(number, harmed=True) if verb.endswith("ing") else ""
-    # "The mill employs 90", where "90 employs" would say nothing.
-    return told or ("people" if verb in ("employs", "hires") else verb)
+    return told or ("people" if verb in _EMPLOYING else verb)
 
 
 def _is_relative(number: Counting, following: str) -> bool:

@@ -1,5 +1,7 @@
 """Where a name begins and where it ends within a stretch of capitalised words."""
 
+import re
+
 from newsreader.text import english
 from newsreader.text.names.cues import (
     CALENDAR,
@@ -21,6 +23,8 @@ from newsreader.text.names.words import Words
 # The words that a body's, a medium's or a place's name ends in.
 HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 
+# What works for a part of a country in the names of firms: "Northern Rail".
+UTILITIES = frozenset({"power", "rail", "water", "gas", "electric", "electricity", "energy", "trains"})
 # Months that are surnames; those with a particle behind them ("Jan van Riebeeck"); what else is a given name.
 _SURNAMES = frozenset({"may", "march", "august"})
 _BEFORE_PARTICLE = frozenset({"jan", "april", "june", "august"})
@@ -30,8 +34,28 @@ _DATING = frozenset(
     "in during throughout on since until last by from of early late mid this next and to".split()  # noqa: SIM905
 )
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
+_NUMBERS = english.numbers("number").keys() | english.numbers("tens").keys()
+_ROAD = re.compile(r"[ABM]\d{1,4}")
 # "Port Vellamo", where the second word is no common one.
 _GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
+
+
+def is_number(low: str) -> bool:
+    """Whether it is a number in words, which a sentence may begin with.
+
+    >>> is_number("twenty-four"), is_number("one-eyed")
+    (True, False)
+    """
+    return "-" in low and all(part in _NUMBERS for part in low.split("-"))
+
+
+def is_road(text: str) -> bool:
+    """Whether it is a road behind "the": "the M5"; an army called so is known to the registry.
+
+    >>> is_road("A38"), is_road("G20")
+    (True, False)
+    """
+    return _ROAD.fullmatch(text) is not None
 
 
 def name_end(words: Words, at: int, last: int) -> int:

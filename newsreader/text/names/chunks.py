@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsreader.text.names.aliases import Beginning, alias_at, begins_longer, only_a_word
-from newsreader.text.names.bounds import HEADS, begins_name, merely_opens, name_end, surname_may
+from newsreader.text.names.bounds import HEADS, UTILITIES, begins_name, merely_opens, name_end, surname_may
 from newsreader.text.names.cues import (
     ADJECTIVES,
     CALENDAR,
@@ -214,6 +214,8 @@ class _Cutter:
         if first == last:
             return False
         if folded[last] in HEADS or _is_body_of(folded[first + 1 : last + 1]):
+            return True
+        if folded[last] in UTILITIES and last == first + 1 and folded[first] in DIRECTIONS:
             return True
         return folded[first] in listed("given") and last == first + 1 and not is_word(folded[last])
 

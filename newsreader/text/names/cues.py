@@ -47,3 +47,12 @@ COMPOUND_TAILS = english.words("names.compound-tail")
 COMPOUND_HEADS = english.words("names.compound-head")
 # What somebody may write behind a name: "Ann Lee, KC".
 POST_NOMINALS = frozenset("SC QC KC MP MEP OBE CBE MBE JP TD MD SJ FRS PC".split())  # noqa: SIM905
+# The ends that are nobody's surname: "Lenin Prize".
+PRIZES = frozenset(
+    "prize prizes award awards medal treaty accord accords agreement festival championship championships "  # noqa: SIM905
+    "trophy marathon prix regatta".split()
+)
+# A ship's name is no name of our kinds.
+SHIPS = frozenset(
+    "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss".split()  # noqa: SIM905
+)

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
+from newsreader.text.names.bounds import is_number, is_road
 from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     DIRECTIONS,
@@ -12,6 +13,8 @@ from newsreader.text.names.cues import (
     ORG_HEADS,
     OTHER_HEADS,
     POST_NOMINALS,
+    PRIZES,
+    SHIPS,
     SOLE_HEADS,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -23,18 +26,9 @@ from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import MentionSpan, NameRule, Spotted
 from newsreader.text.names.stretches import is_credit
 
-# The ends that are nobody's surname: "Lenin Prize".
-_PRIZES = frozenset(
-    "prize prizes award awards medal treaty accord accords agreement festival championship championships "  # noqa: SIM905
-    "trophy marathon prix regatta".split()
-)
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
 _WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM, NameRule.FAMILY_NAME})
 _LEAGUES = frozenset({"serie", "ligue"})
-# A ship's name is no name of our kinds.
-_SHIPS = frozenset(
-    "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss".split()  # noqa: SIM905
-)
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
@@ -180,7 +174,10 @@ def _speaks(name: Lone) -> bool:
 
 
 def _never_name(name: Lone) -> bool:
-    return name.low.replace(".", "") in _NEVER or len(name.low) < 2 or name.low.isdigit()
+    low = name.low
+    if low.replace(".", "") in _NEVER or len(low) < 2 or low.isdigit() or is_number(low):
+        return True
+    return name.before == "the" and is_road(name.text)
 
 
 def _known_head(name: Lone) -> bool:
@@ -310,7 +307,7 @@ def _league(name: Several) -> bool:
 
 
 def _ship(name: Several) -> bool:
-    return name.chunk.before in _SHIPS or name.parts[:2] == ["space", "shuttle"] or name.parts[0] in _SHIPS
+    return name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or name.parts[0] in SHIPS
 
 
 def _only_offices(name: Several) -> bool:
@@ -334,7 +331,7 @@ def _work(name: Several) -> bool:
         return False
     rule = name.chunk.rule
     telling = rule in _TELLING or (rule in _TELLING_TWO and len(name.parts) == 2)
-    return not telling or head in _PRIZES
+    return not telling or head in PRIZES
 
 
 def _headline(name: Several) -> bool:

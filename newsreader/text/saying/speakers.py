@@ -38,6 +38,14 @@ _JOINS_NAMES = frozenset({"of", "for", "and", "on"})
 _AT = frozenset({"at", "from"})
 _OF_A_PLACE = _AT | {"of", "in", "with"}
 # "Who gave her name only as Amal", "known to all as Miss Ro", "a guard named Petko".
+# What says something in its own name, wherever it stands: "a report in March".
+_DOCUMENTS = frozenset(
+    "report paper study article editorial inquiry review survey poll letter leaflet column obituary "  # noqa: SIM905
+    "newspaper magazine broadcaster".split()
+)
+# In words: behind more of them somebody else is named.
+_LONGEST_WHERE = 3
+_SMALL_BODIES = ORG_HEADS - TITLES
 _SELF_NAMED = re.compile(
     r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name"
     r"(?:,?(?: only)? as|,)"
@@ -203,6 +211,9 @@ def _role(words: list[re.Match[str]], first: int) -> int:
     if at < 1 or words[at].group() not in ("of", "in", "from"):
         return first
     role = words[at - 1].group()
+    if role in _DOCUMENTS or role in _SMALL_BODIES:
+        # "a paper in Nature", "the court in Ek"; whose it is "of" or "from" may speak
+        return at - 1 if words[at].group() == "in" and len(words) - first < _LONGEST_WHERE else first
     return at - 1 if role in TITLES or f"{role}s" in PEOPLE or role in ("man", "woman") else first
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from operator import itemgetter
 
 # Each import enters its rules: the order is the order of the table.
-from newsreader.text.timex import clauses, joining, narratives, placing, spoken
+from newsreader.text.timex import apposed, clauses, joining, narratives, placing, spoken
 from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.datelines import dateline
@@ -127,6 +127,8 @@ def _enter(reading: Reading, rule: Rule, reader: Reader) -> int:
     )  # fmt: skip
     timex = anniversary(reader, placing.placed(reader, joining.joined(reader, timex)))
     timex = overridden(hedged(timex, reader.lower), reader.overrides)
+    if again := apposed.said_again(reader, timex):
+        reader.done[-1] = again
     reader.read_by.append((start, rule))
     reader.enter(timex)
     return timex.end

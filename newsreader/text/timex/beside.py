@@ -73,6 +73,12 @@ BESIDE = (
     # "better than on Friday": compared with what was.
     Cues(
         Cue(
+            "would-not-say", BACK, BEFORE,
+            r"(?:would not|wouldn['’]t|would n['’]t)(?: immediately)? (?:be drawn|budge|comment|confirm"
+            r"|elaborate|say|speculate)(?: further)?(?: on| late| early)?",
+            "The guild would not comment [Friday].",
+        ),
+        Cue(
             "than-on", BACK, BEFORE,
             r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:he|she|it|they) (?:did|had|was|were))?"
             r"(?: (?:on|in|at))?",
@@ -158,6 +164,17 @@ BESIDE = (
         ),
     ),
     Cues(
+        Cue(
+            "awaited", FORWARD, BEFORE, r"(?<!\bhad )(?<![a-z]-)awaited",
+            "Traders awaited [Friday]'s figures.",
+        ),
+        Cue(
+            "given-until", FORWARD, BEFORE,
+            r"(?<!\bhad )(?<!\bhad been )(?:(?:gave|gives?|given|giving) (?:(?:both|her|him|his|it|its"
+            r"|me|the|their|them|us|you) (?:[\w’'-]+ ){0,4}|[a-z]+(?<!s) )|given )(?:until|till)"
+            r"(?: late| early| noon| midnight)?(?: on)?",
+            "The court gave the guild until [Friday].",
+        ),
         Cue(
             "available-for", FORWARD, BEFORE,
             r"(?:is|are|be|looks?|remains?) (?:[a-z]+ ){0,2}(?:available|doubtful|favourites?|fit|free"

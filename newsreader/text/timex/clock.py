@@ -48,6 +48,9 @@ _DAY_BEHIND = re.compile(
     rf"\s(?:on )?(?:{english.alternatives([*english.full('weekday'), *english.full('month')])})\b"
     r"|\s(?:today|tomorrow|yesterday)\b"
 )
+# "The deadline is midnight Monday"; "is a midnight Monday show" is none.
+_WEEKDAY_BEHIND = re.compile(rf"\s(?:on )?(?:{english.alternatives(english.full('weekday'))})\b")
+_IS = re.compile(r"\b(?:is|was|be) \Z")
 # "The noon deadline on Friday".
 _THING_OF_A_DAY = re.compile(
     rf"\s(?:[a-z-]+ ){{1,2}}on (?:{english.alternatives(english.full('weekday'))})\b"
@@ -164,6 +167,7 @@ def noon(found: Match[str], reader: Reader) -> Reading | None:
     if not _zone_is_real(found, reader):
         return None
     of_a_day = found["word"] != "midnight" and reader.precedes(_DAY_BEHIND)
+    of_a_day = of_a_day or (reader.precedes(_WEEKDAY_BEHIND) and reader.follows(_IS))
     if not (of_a_day or reader.follows(_BEFORE_NOON) or reader.precedes(_THING_OF_A_DAY)):
         return None
     hour = 0 if found["word"] == "midnight" else 12

@@ -16,6 +16,7 @@ EDGES = r"(?:<edge>)?"
 
 
 _DAY = re.compile(r"\s[0-9]{1,2}\b")
+_YEAR_BEFORE = frozenset({"last", "the previous", "previous", "a year"})
 
 
 @rule(
@@ -55,6 +56,7 @@ def year_month(found: Match[str], reader: Reader) -> Reading | None:
     ),
     needs="month unit",
 )
+@rule("month-of-unit", r"(?P<edge>)<month> (?P<which>a year) ago", needs="month unit")
 def month_of_year(found: Match[str], reader: Reader) -> Reading | None:
     which = found["which"]
     told = which in ("that", "the same", "same", "the following", "the previous", "following", "previous")
@@ -62,7 +64,7 @@ def month_of_year(found: Match[str], reader: Reader) -> Reading | None:
     if anchor.day is None:
         return unresolved(f"XXXX-{month_number(found['month']):02}", "no date to count the year from")
     year = anchor.day.year + (
-        1 if "next" in which or "following" in which else -1 if "last" in which or "prev" in which else 0
+        1 if "next" in which or "following" in which else -1 if which in _YEAR_BEFORE else 0
     )
     mod = edge_mod(found["edge"])
     return dated(stretches.month(year, month_number(found["month"])), mod=mod, anchor=anchor)

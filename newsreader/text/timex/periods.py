@@ -43,7 +43,11 @@ def _years_on(reader: Reader, by: int) -> Reading | None:
 )
 def same_period(found: Match[str], reader: Reader) -> Reading | None:
     """ "the same period a year earlier": the period told last, a year back."""
-    return _years_on(reader, -1) if "year" in found[0] else None
+    reading = _years_on(reader, -1) if "year" in found[0] else None
+    alone = found[0].removeprefix("the ") in ("year-ago period", "year-earlier period")
+    if reading is None and alone and reader.published is not None and not reader.narrative:
+        reading = dated(stretches.year(reader.published.year - 1), anchor=reader.now())
+    return reading
 
 
 @rule(
@@ -94,7 +98,7 @@ def months_quarter(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "quarter-ended",
-    r"(?:the|its|their) quarter (?:ended|ending|to)(?: (?:in|on))? <month>",
+    r"(?:the|its|their) quarter (?:(?:that |which )?(?:ended|ends)|ending|to)(?: (?:in|on))? <month>",
     needs="month unit",
     traits=Traits(ended=True),
 )

@@ -9,6 +9,7 @@ from newsreader.text.timex.capitals import ends_a_name
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
+from newsreader.text.timex.vocabulary import MONTHS
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
 
@@ -88,6 +89,11 @@ def years_quarter(found: Match[str], reader: Reader) -> Reading | None:
     ),
     needs="unit",
 )
+@rule(
+    "quarter-of",
+    r"(?:<edge>)?(?:the )?" + NTH + r"[- ](?P<what>quarter|half) (?P<which>this|last|next) year",
+    needs="unit",
+)
 def quarter_of(found: Match[str], reader: Reader) -> Reading | None:
     which = found["which"]
     anchor = reader.told() if which in ("that", "the same", "the following", "the previous") else reader.now()
@@ -157,9 +163,18 @@ def _year_of_quarter(reader: Reader, day: date, number: int) -> int:
     return day.year - (this.first >= day)
 
 
+# "It forecast second-quarter revenue of $2 billion", not "beat forecasts for".
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projects?|projected|predicts?|predicted)"
+    r"(?: (?:an?|its|that|net|weak|strong|lower|higher))* (?:the )?\Z"
+)
+
+
 def _year_of_results(reader: Reader, day: date, ends: date) -> int:
     """Of the last that is over; of the one under way or to come, where they are only expected."""
     over, year = ends < day, day.year
+    if not over and _FORECAST.search(reader.before(40)):
+        return year
     if not reader.looks_forward() or (over and (day - ends).days <= 100):
         return year - (not over)
     return year + over
@@ -199,6 +214,11 @@ _QUARTERS_ON = {
     r"(?:the )?(?:fiscal|financial|tax|academic|school)(?: year)? <year>(?:[-/–](?P<to>[0-9]{2,4}))?",
     needs="year",
 )
+@rule(
+    "fiscal-year",
+    r"(?:the )?<year>(?:[-/–](?P<to>[0-9]{2,4}))? (?:fiscal|financial|tax|academic|school) year",
+    needs="year unit",
+)
 @rule("fiscal-year", r"fy ?['’]?(?P<year>[0-9]{2,4})(?:[-/–](?P<to>[0-9]{2,4}))?", needs="numbered")
 def fiscal_year(found: Match[str], reader: Reader) -> Reading:
     year = full_year(found["year"], reader.published)
@@ -218,8 +238,27 @@ def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
         return unresolved("FYXXXX", "no date to count from")
     which = found["which"]
     year = anchor.day.year + (1 if which == "next" else -1 if which in ("last", "previous", "past") else 0)
+    if which == "the" and (ends := _ENDING.match(reader.lower, reader.end, reader.end + 40)):
+        year = _year_it_ends(ends, anchor.day)
     when = When(date(year - 1, 1, 1), date(year + 1, 12, 31), "year", circa=True)
     return Reading("DATE", f"FY{year}", when, edge_mod(found["edge"]), anchor)
+
+
+# "The fiscal year ended Sept. 30, 1997", "the tax year that ends in April".
+_ENDING = re.compile(
+    rf"(?: that)? (?P<way>ended|ending|ends|to|through)(?: in| on)? (?P<month>{'|'.join(MONTHS)})\b\.?"
+    r"(?: \d{1,2}\b(?!:))?(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+
+
+def _year_it_ends(ends: Match[str], day: date) -> int:
+    """The year named; else that of the last such month, or of the next where it has yet to end."""
+    if ends["year"]:
+        return int(ends["year"])
+    month = MONTHS[ends["month"]]
+    if ends["way"] in ("ended", "to", "through"):
+        return day.year - (month > day.month)
+    return day.year + (month < day.month)
 
 
 @rule(

@@ -10,7 +10,7 @@ from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
-from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS, weekday_number
+from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS, number, weekday_number
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|fat|spy"
@@ -121,6 +121,9 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if _next_week_told(reader):
         day = of_week(anchor.day, "next", number)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
+    between = _said_it_would(reader, number)
+    if between is not None and between <= anchor.day:
+        return dated(stretches.day(between), mod=mod, anchor=anchor, direction="back", end=end)
     ends = _ENDS_ON.match(reader.lower, reader.end, reader.end + 20)
     if back and ends is not None and weekday_number(ends["weekday"]) == anchor.day.weekday():
         # "is shut from Monday to Thursday", on that Thursday.
@@ -157,6 +160,22 @@ def _next_week_told(reader: Reader) -> bool:
     return False
 
 
+_SAID = re.compile(r"\b(?:said|announced|told [^,.;]{1,30}|promised|vowed|warned)(?: on| late| early)? \Z")
+_WOULD = re.compile(r"[^.!?;\n]{0,80}\bwould\b[^.!?;\n]{0,60}")
+
+
+def _said_it_would(reader: Reader, number: int) -> date | None:
+    """ "He said Sunday that it would sail Tuesday", told on Thursday: the Tuesday in between."""
+    last = reader.last
+    if last is None or last.day is None or last.traits.family != "weekday":
+        return None
+    if reader.start - last.end > 140 or not _WOULD.fullmatch(reader.between(last)):
+        return None
+    if not _SAID.search(reader.lower, max(0, last.start - 50), last.start):
+        return None
+    return last.day + timedelta(days=(number - last.day.weekday()) % 7 or 7)
+
+
 _WEEK_OF_RANGE = re.compile(
     r"(?:\s?[-–—]\s?| to | and | until | through )[a-z]+day (?:of )?(last|this|next) week\b"
 )
@@ -183,6 +202,9 @@ def _coordinated(reader: Reader, number: int) -> date | None:
     if last.traits.family in _OF_A_DAY and _AND_AGAIN.fullmatch(between):
         return _again_on(reader, last.day, last.day + timedelta(days=ahead or 7))
     if last.traits.family == "weekday" and _AND.fullmatch(between) and 0 < ahead <= 3:
+        return last.day + timedelta(days=ahead)
+    if last.traits.family == "week's weekday" and between in (" and ", " or ") and 0 < ahead <= 3:
+        # "next Monday or Tuesday"
         return last.day + timedelta(days=ahead)
     return None
 
@@ -317,11 +339,55 @@ def _is_lost(found: Match[str], reader: Reader) -> bool:
 _ENDS = re.compile(r"[.,;]|\s(?:at|in|for|to|on|and|when|after)\b|\s?\Z")
 
 
-@rule("weekday-week", r"<weekday>,? (?:a|one) week ago", needs="weekday unit")
-@rule("weekday-week", r"a week ago (?:on )?(?:last )?<weekday>", needs="weekday unit")
+@rule("weekday-week", r"<weekday>,? (?P<num>a|one) week ago", needs="weekday unit")
+@rule("weekday-week", r"(?P<num>a) week ago (?:on )?(?:last )?<weekday>", needs="weekday unit")
+@rule("weekday-week", r"<num> weeks ago (?:on )?<weekday>", needs="weekday unit")
 def weekday_week_ago(found: Match[str], reader: Reader) -> Reading | None:
-    anchor = reader.now()
-    if anchor.day is None:
+    anchor, weeks = reader.now(), number(found["num"])
+    if anchor.day is None or weeks is None or weeks != int(weeks):
+        return None
+    if found["num"] not in ("a", "one") and reader.precedes(_OWNS):
+        # "Two weeks ago Monday's vote was lost"
         return None
     back = (anchor.day.weekday() - weekday_number(found["weekday"])) % 7
-    return dated(stretches.day(anchor.day - timedelta(days=back + 7)), anchor=anchor)
+    return dated(stretches.day(anchor.day - timedelta(days=back + 7 * int(weeks))), anchor=anchor)
+
+
+@rule("weekday-week", r"<num> weeks? from <weekday>", needs="weekday unit")
+def weekday_weeks_from(found: Match[str], reader: Reader) -> Reading | None:
+    """ "A week from Monday": so many weeks after the coming Monday."""
+    anchor, weeks = reader.now(), number(found["num"])
+    if anchor.day is None or weeks is None or weeks != int(weeks) or reader.direction() < 0:
+        return None
+    if reader.precedes(_GOES_ON):
+        return None
+    ahead = (weekday_number(found["weekday"]) - anchor.day.weekday()) % 7 or 7
+    return dated(stretches.day(anchor.day + timedelta(days=ahead + 7 * int(weeks))), anchor=anchor)
+
+
+# "They lost a week from Monday on"
+_GOES_ON = re.compile(r" (?:on|onwards?|to|until|till|through)\b|['’]s\b")
+
+
+@rule("weekdays-ago", r"<num> <weekday>s ago", needs="repeat")
+def weekdays_ago(found: Match[str], reader: Reader) -> Reading | None:
+    """ "Two Sundays ago": the Sunday before the last one, today not counted."""
+    anchor, count = reader.now(), number(found["num"])
+    if anchor.day is None or count is None or not 1 <= count <= 9 or count != int(count):
+        return None
+    back = (anchor.day.weekday() - weekday_number(found["weekday"])) % 7 or 7
+    return dated(stretches.day(anchor.day - timedelta(days=back + 7 * (int(count) - 1))), anchor=anchor)
+
+
+@rule("years-ago-weekday", r"(?:<about>)?<num> years? ago (?:this )?<weekday>", needs="weekday unit")
+def years_ago_weekday(found: Match[str], reader: Reader) -> Reading | None:
+    """ "It sank 20 years ago Thursday": that day's date, so many years back."""
+    anchor, years = reader.now(), number(found["num"])
+    if found["about"] or anchor.day is None or years is None or years != int(years):
+        return None
+    if reader.precedes(_OWNS):
+        # "Two years ago Thursday's vote was lost"
+        return None
+    ahead = (weekday_number(found["weekday"]) - anchor.day.weekday() + 3) % 7 - 3
+    day = anchor.day + timedelta(days=ahead)
+    return dated(stretches.on(day.year - int(years), day.month, day.day), anchor=anchor)

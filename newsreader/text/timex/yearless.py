@@ -34,7 +34,7 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
     begins = reader.range_start()
     if begins is not None:
         return (begins.year if month >= begins.month else begins.year + 1), anchor
-    direction = reader.direction()
+    direction = Direction.BACK if reader.follows(_PERIOD_THROUGH) else reader.direction()
     year = _nearest_year(month, day, published, direction)
     return year - (direction < 0 and _ends_after(reader, year, month, published)), anchor
 
@@ -85,6 +85,10 @@ def _ends_after(reader: Reader, year: int, month: int, published: date) -> bool:
     return (year, last) > (published.year, published.month)
 
 
+# "covers the period through March"
+_PERIOD_THROUGH = re.compile(r"\b(?:the|its) period (?:through|to|ended|ended in)(?: the end of)? \Z")
+
+
 def _nearest_year(month: int, day: int | None, published: date, direction: Direction) -> int:
     """Back, or forward if the words say so; but never most of a year without good reason."""
     year = published.year
@@ -132,7 +136,12 @@ def _story_inside_news(
     between = reader.text[anchor.end : reader.start]
     if abs(year - reader.published.year) < 2 or len(between) > 40:
         return None
-    if _AS_OF.search(between) or _SENTENCE_END.search(between) or _is_month_or_compared(reader, anchor):
+    if (
+        _AND_WILL.search(between)
+        or _AS_OF.search(between)
+        or _SENTENCE_END.search(between)
+        or _is_month_or_compared(reader, anchor)
+    ):
         return None
     if _is_aside(reader, anchor):
         return None
@@ -168,6 +177,11 @@ def _is_aside(reader: Reader, anchor: Anchor) -> bool:
     return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
 
 
+# "He became chairman in 1984 and will be 65 in March": another clause, and ahead.
+_AND_WILL = re.compile(
+    r"\b(?:and|but) (?:[a-z]+ )?"
+    r"(?:will|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to|expects? to)\b"
+)
 _AS_OF = re.compile(r"\bas of\b|\bsince\b")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 

@@ -138,3 +138,44 @@ def test_what_bears_a_number_is_not_counted(text):
 )
 def test_what_only_looks_so_is_counted(text, found):
     assert counts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The council has 37 members, nine of them women.", [(37, "members"), (9, "members")]),
+        ("He has 12 goats, two of them billies.", [(12, "goats"), (2, "goats")]),
+        ("The fire left 30 dead, 12 of them children.", [(30, "dead"), (12, "children")]),
+        ("She sold ten of her boats and nine of their sails.", [(10, "boats"), (9, "sails")]),
+        ("They found one body on Monday and two more on Friday.", [(1, "body"), (2, "bodies")]),
+        ("One person died and three were injured.", [(1, "person"), (3, "people")]),
+        ("One ram was sold and three were kept.", [(1, "ram"), (3, "were kept")]),
+        ("He admitted six counts of theft and one of fraud.", [(6, "counts"), (1, "count")]),
+        ("He saw six plays, and one of the actors wept.", [(6, "plays")]),
+        ("Ek have won eight games and lost only one at home.", [(8, "games"), (1, "game")]),
+        ("She bought two boats and sold one. He lost one.", [(2, "boats")]),
+        ("Sales fell to 900 cars in May from 950 a year earlier.", [(900, "cars"), (950, "cars")]),
+        ("The yard sold 900 cars, from red to blue, a year earlier.", [(900, "cars")]),
+        ("The yard makes 900 cars a week and employs 2,100.", [(900, "cars"), (2100, "people")]),
+        ("It infected 4,300 and killed 132.", [(4300, "infected"), (132, "killed")]),
+        ("The court sentenced 529 to death.", [(529, "sentenced")]),
+        ("By 10,004 votes to 5,669 Shet has voted to stay.", [(10004, "votes"), (5669, "votes")]),
+        ("They govern with a majority of 77.", [(77, "majority")]),
+        ("The reds have 40 seats. Anders Ek, whose blues lost nine, wept.", [(40, "seats"), (9, "seats")]),
+        ("Agnes Toll sits there from three to five.", []),
+        ("The number of farms rose 12 per cent to 84,740.", [(84740, "farms")]),
+        ("Two or three hundred people came.", [(2.0e2, "people")]),
+        ("A home or two, or three hundred, were lost.", []),
+        ("She made 96 off 83 balls with ten fours.", [(83, "balls"), (10, "fours")]),
+        ("The union has 650 members, and four in five of them voted.", [(650, "members")]),
+        ("One landlord in three plans a rise; one train in five is late.", []),
+        ("One boat in three harbours sank.", [(1, "boat"), (3, "harbours")]),
+        ("Ek has 11 aircraft carriers and two fish.", [(11, "aircraft carriers"), (2, "fish")]),
+        ("A van hit a wall when one parcel landed on it.", [(1, "parcel")]),
+        ("One tenor disagreed.", []),
+        ("Some 7.5 million of the land’s 10 million people voted.", [(7.5e6, "people"), (1e7, "people")]),
+        ("The firm sold 40 iPads and one lost shoe.", [(40, "iPads"), (1, "shoe")]),
+    ],
+)
+def test_what_reports_count_again(text, found):
+    assert counts(text) == found

@@ -166,6 +166,11 @@ def test_an_office_before_a_name_is_no_part_of_it(text, said_by):
         ("“It is thin,” said Vera Holm at Brandt Securities.", ["Vera Holm"]),
         ("Vera Holm from Norvik said the water was “black as tar”.", ["Vera Holm"]),
         ("The Bank of Norvik said the outlook was “thin as soup”.", ["Bank of Norvik"]),
+        ("A report in March found it “beyond repair”.", ["report in March"]),
+        ("The roof is “rotten”, a paper in Nature says.", ["paper in Nature"]),
+        ("The court in Norvik called it “a shameful week”.", ["court in Norvik"]),
+        ("A letter from Vera Holm called it “a bad idea”.", ["Vera Holm"]),
+        ("After a study in Norvik, Vera Holm said it was “cold”.", ["Vera Holm"]),
     ],
 )
 def test_where_somebody_works_does_not_speak(text, said_by):

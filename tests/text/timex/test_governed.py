@@ -41,6 +41,9 @@ Next up is a debate on [Sunday].
 The festival on [Saturday] may be cancelled.
 They gave notice of a strike from [Monday].
 [Saturday]'s race is expected to draw a crowd.
+Bakers awaited [Friday]'s figures.
+The court gave the guild until [Friday] to pay.
+The warden testifies [Monday] before the guild.
 The verdict on [Friday] will be read aloud.
 """
 BEHIND = """
@@ -54,6 +57,11 @@ The guild, which told its members on [Monday] it would cut jobs, lost again.
 He is recovering from the blow he took on [Saturday].
 The bridge is shut from Monday to [Wednesday].
 He had hoped to sail on [Saturday] but fell ill.
+The warden would not comment [Monday].
+They gave concerts until [Sunday].
+He had been given until [Sunday] to pay.
+The long-awaited [Sunday] concert was good.
+He said Sunday that the ship would sail [Tuesday].
 Officials hope [Sunday]'s truce will hold.
 He was due to speak on [Saturday] but did not.
 The guild called off a strike on [Monday].

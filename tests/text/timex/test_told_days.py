@@ -235,3 +235,50 @@ def test_a_history_goes_on_where_it_stood_before_an_aside(aside, expected):
 def test_what_belongs_to_a_season_is_of_any_year():
     assert days(HISTORY.format(aside="had no winter quarters"), "winter") == ""
     assert days(HISTORY.format(aside="fell that winter"), "winter") == "1743-12-01/1744-02-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("He won two Sundays ago.", "two Sundays ago", "2016-11-27"),
+        ("He works two Sundays a month, as years ago.", "two Sundays", ""),
+        ("It sank 20 years ago Friday.", "20 years ago", "1996-12-09"),
+        ("Two years ago Friday's vote was lost.", "Two years ago", "2014-01-01/2015-06-08"),
+        ("Two years ago, Friday was a holiday.", "Two years ago", "2014-01-01/2015-06-08"),
+        ("They meet a week from Monday.", "Monday", "2016-12-19"),
+        ("They met for a week from Monday on.", "Monday", "2016-12-05"),
+        ("He took office six weeks ago Monday.", "six weeks ago", "2016-10-24"),
+        ("They meet next Monday or Tuesday.", "Tuesday", "2016-12-13"),
+        ("They met last Friday and on Tuesday.", "Tuesday", "2016-12-06"),
+        ("The next day, Dec. 2, he left.", "The next day", "2016-12-02"),
+        ("Two days later, on Monday, he left.", "Two days later", "2016-12-05"),
+        ("The next day, Monday's vote was lost.", "The next day", ""),
+        ("It fell in July a year ago.", "July", "2015-07"),
+        ("It fell in July. A year ago it rose.", "July", "2016-07"),
+        ("He joined in 1984 and will be 65 in March.", "March", "2017-03"),
+        ("He joined in 1984 and left in March.", "March", "1984-03"),
+        ("The report covers the period through March.", "March", "2016-03"),
+        ("The deadline is midnight Monday.", "Monday", "2016-12-12/2016-12-13"),
+        ("It lost money in the second quarter last year.", "second quarter", "2015-04-01/2015-06-30"),
+        ("Net in the quarter that ended March 31 fell.", "the quarter", "2016-01-01/2016-03-31"),
+        ("It forecast second-quarter sales of $2m.", "second-quarter", "2016-04-01/2016-06-30"),
+        ("Sales rose in the year-ago period.", "year-ago", "2015-01-01/2015-12-31"),
+    ],
+)
+def test_days_and_quarters_as_agencies_count_them(text, words, expected):
+    assert days(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Its 1999 fiscal year was bad.", "FY1999"),
+        ("Sales rose in the fiscal year ended Sept. 30, 1997.", "FY1997"),
+        ("Sales rose in the fiscal year ended in November.", "FY2016"),
+        ("The fiscal year ends in June.", "FY2017"),
+        ("The fiscal year was bad.", "FY2016"),
+        ("It lasted 1,999 years.", "P1999Y"),
+    ],
+)
+def test_fiscal_years_by_their_number_or_their_end(text, value):
+    assert find(text, date(2016, 12, 7))[0].value == value

@@ -35,6 +35,10 @@ _FAR = re.compile(r", (?:about |some |around )?\d{1,4} ?(?:km|kilomet(?:er|re)s?
 _FOR_OR_AGAINST = ("pro-", "Pro-", "anti-", "Anti-")
 # What supporters of clubs seldom do.
 _POLITICAL = "marched march rallied rally protested protest demonstrated voted vote campaigned"
+# "Karmel's mayor"
+_OWNED_BY_TOWNS = re.compile(
+    r"['’]s (?:mayor|residents|inhabitants|councillors|outskirts|suburbs|streets|seafront|skyline|harbou?r)\b"
+)
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 
 
@@ -153,6 +157,10 @@ FOLLOWER: Group = (
     NameCue(
         "place-word/after", "place", 2.6, CuePlace.AFTER, PLACE_NOUNS_AFTER,
         example="They closed [Velmar] airport.",
+    ),
+    NameCue(
+        "place-word/owned", "place", 2.0, CuePlace.MARK, "' ’", when=_follows_pattern(_OWNED_BY_TOWNS),
+        example="They met [Velmar]'s mayor.",
     ),
     NameCue(
         "organisation-word/supporters", "organisation", 1.2, CuePlace.AFTER, "supporters", when=_is_club,

@@ -39,6 +39,10 @@ _MADE = (
     "state oil copper gold silver nickel zinc aluminium aluminum steel gas car coffee cocoa sugar chip power "
     "paper cement coal diamond beer tobacco energy computer software music"
 )
+_AT_SEA = (
+    "capsized overturned sank sunk sinking foundered collided drifted drifting adrift anchored moored "
+    "rescued aground boat ship ferry vessel tanker trawler yacht coast waters seas miles kilometres km"
+)
 _OWNING = frozenset({"its", "their", "his", "her", "the", "a", "whose"})
 # "Ann Lee, 58, of Karmel".
 _OF_AGE = re.compile(r", \d\d, (?:of|from) \Z")
@@ -89,6 +93,10 @@ def _is_a_thing_located(name: Context) -> bool:
 def _has_officer(name: Context) -> bool:
     """ "A founder of the Harbour Rats"."""
     return name.farther == "of" and name.first > 2 and name.words.folded[name.first - 3] in _OFFICERS
+
+
+def _is_no_town(name: Context) -> bool:
+    return name.whole not in listed("places")
 
 
 def _keeps_its_the(name: Context) -> bool:
@@ -162,18 +170,32 @@ PREPOSITION: Group = (
         example="It was published in [Nature].",
     ),
     NameCue(
+        "media-word/studied", "media", 3.0, CuePlace.BEFORE, "in",
+        when=(farther("study paper article writing"), parts(1, 1), begins_with_word, _is_no_town),
+        example="They read of it in a paper in [Nature].",
+    ),
+    NameCue(
         "preposition/in", "place", 2.0, CuePlace.BEFORE, STRONG_LOCATIVES, when=parts(1, 4),
         example="It rained in [Velmar].",
+    ),
+    NameCue(
+        "preposition/off", "place", 2.5, CuePlace.BEFORE, "off", when=farther(_AT_SEA),
+        example="The boat capsized off [Velmar].",
     ),
     NameCue(
         "preposition/at", "place", 1.3, CuePlace.BEFORE, "at from across via",
         when=(parts(2), begins_unlike_person),
         example="They met at [Velmar Ost].",
     ),
+    NameCue(
+        "preposition/to-go", "place", 1.5, CuePlace.BEFORE, "to",
+        when=farther("flew flown fly drove travelled traveled sailed marched fled withdrew"),
+        example="They flew to [Velmar Ost].",
+    ),
     # One goes to people too, and is at a company or from it.
     NameCue(
         "preposition/to", "place", 0.8, CuePlace.BEFORE, LOCATIVES,
-        example="They drove to [Velmar].",
+        example="They walked to [Velmar].",
     ),
     NameCue(
         "place-word/of-before", "place", 3.0, CuePlace.BEFORE, "of", when=farther(PLACE_NOUNS_BEFORE),

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from newsreader.text.names.bounds import UTILITIES
 from newsreader.text.names.cues import (
     ARMED_HEADS,
+    DIRECTIONS,
     MEDIA_HEADS,
     MEDIA_STARTS,
     ORG_ENDS,
@@ -46,6 +48,11 @@ _COLLEGIATE = frozenset(
 )
 # "The" in Arabic, as it stands before a noun.
 _ARTICLES = frozenset({"al", "ul", "el", "ash", "as"})
+# The second half of papers that were two: "American-Statesman".
+_PAPERS = frozenset(
+    "statesman tribune times dispatch gazette picayune constitution herald intelligencer journal telegram "  # noqa: SIM905
+    "chronicle bulletin examiner courier republican citizen argus".split()
+)
 # Words for armies that are given names as well.
 _GIVEN_TOO = frozenset({"ahrar", "liwa", "saraya"})
 
@@ -79,6 +86,12 @@ def _after(words: str) -> Callable[[Context], bool]:
     """Whether one of the words is the last part but one."""
     among = frozenset(words.split())
     return lambda name: name.parts[-2] in among
+
+
+def _is_double_paper(name: Context) -> bool:
+    """Two papers in one: "Star-Tribune", "American-Statesman"."""
+    one, mark, other = name.last_part.partition("-")
+    return bool(mark) and (other in _PAPERS or (one in MEDIA_HEADS and other in MEDIA_HEADS))
 
 
 def _is_numbered(name: Context) -> bool:
@@ -134,6 +147,11 @@ SEVERAL: Table[Context] = Table(
             example="They asked [Peter Voss KG].",
         ),
         NameCue(
+            "organisation-word/utility", "organisation", 4.0, CuePlace.LAST, UTILITIES,
+            when=(parts(2, 2), lambda name: name.first_part in DIRECTIONS),
+            example="They asked [Northern Rail].",
+        ),
+        NameCue(
             "organisation-word/air", "organisation", 6.0, CuePlace.FIRST, "air", when=_is_airline,
             example="They flew with [Air Velmar].",
         ),
@@ -162,8 +180,22 @@ SEVERAL: Table[Context] = Table(
             example="They read the [Velmar News Agency].",
         ),
         NameCue(
+            "media-word/two", "media", 4.5, CuePlace.ANYWHERE, when=_is_double_paper,
+            example="They read the [Velmar Star-Tribune].",
+        ),
+        NameCue(
             "media-word/last", "media", _sure, CuePlace.LAST, MEDIA_HEADS,
             example="They read the [Velmar Gazette].",
+        ),
+        NameCue(
+            "place-word/front", "place", 6.0, CuePlace.LAST, "front",
+            when=(parts(2, 2), lambda name: name.first_part in DIRECTIONS),
+            example="They fell on the [Eastern Front].",
+        ),
+        NameCue(
+            "organisation-word/campus", "organisation", 4.5, CuePlace.LAST, Listing("places"),
+            when=_after("college university polytechnic"),
+            example="She studies at [Velmar College London].",
         ),
         NameCue(
             "armed-group-word/last", "armed-group", _sure, CuePlace.LAST, ARMED_HEADS,
@@ -208,6 +240,11 @@ SEVERAL: Table[Context] = Table(
         example="They closed it in the [Velmar Northwest].",
     ),
     (
+        NameCue(
+            "place-word/river", "place", 4.0, CuePlace.FIRST, "river",
+            when=lambda name: name.before == "the",
+            example="They swam in the [River Velmar].",
+        ),
         NameCue(
             "place-word/prefix", "place", 1.2, CuePlace.FIRST, PLACE_PREFIXES,
             example="It rained in [Port Velmar].",
