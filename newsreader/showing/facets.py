@@ -77,7 +77,7 @@ def _many(timeline: Timeline, asked: Filter) -> bool:
 
 
 def _beside(timeline: Timeline, asked: Filter) -> int:
-    """Counted of however many, and on any day: those told by more than a day are few, with an index of theirs."""
+    """Of however many, and on any day: those told by more than a day are few, with an index of theirs."""
     period = bounds_of(asked.period)
     return SoughtEntries(timeline, asked).elsewhere(*period) if period else 0
 
