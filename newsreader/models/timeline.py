@@ -29,7 +29,7 @@ from newsreader.models.sent_picture import LONGEST_CREDIT, SentPicture
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
-from newsreader.text.order import BETWEEN, NOON, OPEN, UNKNOWN, place
+from newsreader.text.order import BETWEEN, DAY, NOON, OPEN, UNKNOWN, place
 
 OPEN_START = date.min  # stands for "no earliest day" in an entry's copy of its bounds
 OPEN_END = date(MAXYEAR, 12, 31)
@@ -333,6 +333,12 @@ class Entry(ChosenPicture, MayBePending, StandsBeside, Stamped):
             models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
             models.Index(fields=["timeline", "put_on", "id"], name="entry_newest"),
             models.Index(fields=["timeline"], condition=BESIDE_OTHERS, name="entry_between"),
+            # What may have happened at another time than it stands at: in a period, and as known on a day.
+            models.Index(
+                fields=["timeline", "day", "width", "earliest", "latest"],
+                condition=Q(width__gt=DAY),
+                name="entry_wider",
+            ),
             # Few are: without an index of their own each decision looked through all entries for them.
             models.Index(
                 fields=["timeline", *EntryKey._fields], condition=Q(weight=Weight.KEY), name="entry_key"

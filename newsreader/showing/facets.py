@@ -13,6 +13,7 @@ from newsreader.models.lying import lying_in, periods_in
 from newsreader.models.overview import EntityCount, PeriodCount, PlaceCount, SourceCount
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.filter import Filter, bounds_of
+from newsreader.showing.windows import SoughtEntries
 
 OFFERED = 14  # entities, and sources
 MOST_COUNTED = 5000  # entries: counting more takes longer than a page may
@@ -45,6 +46,7 @@ def facets(timeline: Timeline, asked: Filter) -> Facets:
             [row._replace(entries=None) for row in kept.sources],
             [row._replace(entries=None) for row in kept.periods],
             [row._replace(entries=None) for row in kept.places],
+            _beside(timeline, asked),
         )
     entries = timeline.entries.all()
     with_names = replace(asked, entities=()) if asked.either else asked
@@ -53,7 +55,7 @@ def facets(timeline: Timeline, asked: Filter) -> Facets:
         _sources(replace(asked, source=None).narrow(entries), asked),
         periods_in(lying_in(replace(asked, period="").narrow(entries))),
         _places(timeline, replace(asked, place="").narrow(entries)),
-        _beside(entries, asked),
+        _beside(timeline, asked),
     )
 
 
@@ -74,9 +76,10 @@ def _many(timeline: Timeline, asked: Filter) -> bool:
     return left.values("pk")[: MOST_COUNTED + 1].count() > MOST_COUNTED
 
 
-def _beside(entries: EntryQuerySet, asked: Filter) -> int:
+def _beside(timeline: Timeline, asked: Filter) -> int:
+    """Of however many, and on any day: those told by more than a day are few, with an index of theirs."""
     period = bounds_of(asked.period)
-    return asked.narrow(entries).dated().exclude(day__range=period).count() if period else 0
+    return SoughtEntries(timeline, asked).elsewhere(*period) if period else 0
 
 
 def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:

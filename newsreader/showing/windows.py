@@ -20,6 +20,7 @@ from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter
 from newsreader.showing.timeline_extras import has_notes
 from newsreader.showing.words_then import end_of, set_entry_words
+from newsreader.text.order import DAY, UNKNOWN
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one
@@ -250,6 +251,12 @@ class SoughtEntries:
         if self.beyond and self._is_whole(self.beyond.than == "lt"):
             return shown.stands_beyond(self.timeline, *self.beyond)
         return bool(self.dated_then) or self.entries.exists()
+
+    def elsewhere(self, first: date, last: date) -> int:
+        """How many of these stand at a day before or after these: their when reaches into them."""
+        beside = ~Q(day__range=(first, last))
+        stands = self.entries.dated().filter(beside, width__gt=DAY).count()
+        return stands + sum(not first <= key.day <= last for key in self.dated_then if key.day < UNKNOWN)
 
     def first(self, most: int, *, backwards: bool | None = None) -> list[ShownEntry]:
         """So many in the order a reader chose, or backwards or not as is said."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.deciding.overview_then import overview_then, places_then
 from newsreader.models import Entry, Timeline, User
+from newsreader.models.access import is_editor
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
@@ -102,9 +103,16 @@ def _context(
         "window": window,
         "filter": asked,
         "facets": None if further else facets(timeline, asked),
+        "may_edit": not further and _may_edit(request, timeline),
         "news": None if further else _news(request, timeline, asked),
         "known_on": KnownOn(timeline, asked, days_of(timeline)) if asked.known and not further else None,
     }
+
+
+def _may_edit(request: HttpRequest, timeline: Timeline) -> bool:
+    """May who is signed in edit it? Nothing is asked for a reader."""
+    user = request.user
+    return is_editor(user) and Timeline.objects.editable_by(user).filter(pk=timeline.pk).exists()
 
 
 def _beginning(request: HttpRequest, timeline: Timeline, asked: Filter) -> Window:

@@ -32,8 +32,11 @@
     stars.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-star"] });
   };
   if (workers.controller) begin();
-  addEventListener("load", () => {
+  // Once the page has come and the browser has nothing else to do: a worker that begins asks for pages and files
+  // of its own, and the reader would wait for its page beside them.
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  addEventListener("load", () => whenIdle(() => {
     workers.register(line.dataset.offline).catch(() => {});
     if (!workers.controller) begin();
-  });
+  }, { timeout: 5000 }));
 })();

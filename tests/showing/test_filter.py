@@ -141,7 +141,11 @@ def test_every_count_is_what_its_link_leaves(client, strike):
     assert len(links) == 3
 
 
-def test_what_stands_elsewhere_and_may_have_happened_then_is_named_beside_what_was_counted(client, strike):
+@pytest.mark.parametrize("most_counted", [facets.MOST_COUNTED, 1])
+def test_what_stands_elsewhere_and_may_have_happened_then_is_named_beside_what_was_counted(
+    client, strike, monkeypatch, most_counted
+):
+    monkeypatch.setattr(facets, "MOST_COUNTED", most_counted)
     for title, when in {
         "6": When(None, date(2019, 4, 9)),
         "7": When(date(2019, 1, 1), date(2019, 12, 31), "year"),

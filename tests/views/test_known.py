@@ -124,6 +124,22 @@ def test_a_date_is_that_of_the_reports_until_then_and_stands_there(story, client
     assert [len(page.context["window"].entries) for page in narrowed] == [1, 0]
 
 
+def test_what_stood_elsewhere_and_may_have_happened_in_a_period_goes_by_the_dates_of_then(story, client):
+    article = factories.article("Ferries stopped.", published=date(2019, 3, 9))
+    month = When(date(2019, 3, 1), date(2019, 3, 31), "month")
+    factories.entry(story, factories.event("Ferries stop", month, article, "Ferries stopped"))
+
+    def elsewhere(query):
+        page = client.get(f"/timelines/strike/?{query}")
+        return len(page.context["window"].entries), page.context["facets"].beside
+
+    assert elsewhere("known=2019-03-13&period=2019-03-09") == (2, 2)  # by the 10th, and within the month
+    assert elsewhere("known=2019-03-13&period=2019-03-10") == (2, 1)
+    assert elsewhere("known=2019-03-14&period=2019-03-09") == (1, 1)  # and on the 11th, as is said since
+    assert elsewhere("known=2019-03-13&period=2019-03") == (2, 0)
+    assert elsewhere("known=2019-03-08&period=2019-03-09") == (0, 0)
+
+
 def test_paging_goes_by_the_dates_of_then(story, client, monkeypatch):
     monkeypatch.setattr("newsreader.showing.windows.FIRST", 1)
     article = factories.article("Ferries stopped.", published=date(2019, 3, 9))

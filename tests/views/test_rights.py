@@ -53,6 +53,19 @@ def test_what_was_decided_about_a_draft_is_seen_and_undone_by_its_members(secret
     assert (seen, undone) == ({"editor": False, "member": True, "superuser": True}, 404)
 
 
+def test_the_page_of_a_timeline_leads_to_its_desk_who_may_edit_it(as_viewer):
+    story = factories.timeline()
+    viewers = ("anonymous", "reader", "editor", "member", "superuser")
+
+    led = {
+        name: f'href="{address("desk-timeline", story.slug)}"' in page
+        for name in viewers
+        for page in [as_viewer(name, story).get(story.get_absolute_url()).content.decode()]
+    }
+
+    assert led == {"anonymous": False, "reader": False, "editor": False, "member": True, "superuser": True}
+
+
 def test_the_events_an_editor_may_cite_for_are_on_timelines_they_edit(secret, as_viewer):
     proposal = factories.proposal(
         secret.article, "Orla Quist sold the quay on 5 March", when=secret.event.when

@@ -93,22 +93,23 @@ def _quote(cited: ShownCitation, say: Labels) -> str:
 
 
 def _caption(cited: ShownCitation, say: Labels, for_editor: bool, back: str) -> str:
-    """Who reported it and when, the way to the article (or out, where it is private), and why this date."""
+    """Who reported it and when, the way to the article (or out, where it is private), and why this date. What
+    parts them ends a line and never begins one."""
     if cited.erased:
         return say.erased
     reported = ""
     if cited.reported:
         reported = f'<span class="reported">, {_reported(cited.reported, say.language)}</span>'
-    lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
+    lost = f"\u00a0· <strong>{say.lost}</strong>" if cited.lost else ""
     if cited.public or for_editor:
-        onward = f' <a class="onward" href="{cited.get_absolute_url()}{back}">{say.in_the_article}</a>'
+        onward = f'\u00a0<a class="onward" href="{cited.get_absolute_url()}{back}">{say.in_the_article}</a>'
     else:
-        onward = f" · <cite>{escape(cited.headline)}</cite>"
+        onward = f"\u00a0· <cite>{escape(cited.headline)}</cite>"
         if is_web_address(cited.canonical_url):
             out = escape(cited.canonical_url)
-            onward += f' · <a href="{out}" rel="noreferrer">{say.at_the_source}</a>'
+            onward += f'\u00a0· <a href="{out}" rel="noreferrer">{say.at_the_source}</a>'
     why = f"<summary>{say.why}</summary><p>{escape(explanation(cited, say.language))}</p>"
-    return f'{_source(cited, say)}{reported}{lost}{onward} <details class="why">{why}</details>'
+    return f'{_source(cited, say)}{reported}{lost}{onward}\u00a0<details class="why">{why}</details>'
 
 
 def _source(cited: ShownCitation, say: Labels) -> str:
@@ -121,8 +122,8 @@ def _on_paper(cited: ShownCitation, say: Labels) -> str:
     if cited.erased:
         return say.erased
     reported = f", {_reported(cited.reported, say.language)}" if cited.reported else ""
-    lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
-    headline = "" if cited.public else f" · <cite>{escape(cited.headline)}</cite>"
+    lost = f"\u00a0· <strong>{say.lost}</strong>" if cited.lost else ""
+    headline = "" if cited.public else f"\u00a0· <cite>{escape(cited.headline)}</cite>"
     return f"{_source(cited, say)}{reported}{lost}{headline}"
 
 

@@ -203,7 +203,7 @@ class WhenHtml(NamedTuple):
     """What an entry shows of its when, as HTML but for the month_heading and the shape."""
 
     month_heading: MonthHeading
-    says_heading: bool  # the rail names the year that the heading would
+    says_heading: bool  # so does the rail: a year, decade or century, or that none is known
     shape: str
     rail: str
     when: str
@@ -225,7 +225,7 @@ def _dated(value: When, language: str) -> WhenHtml:
     kind, said = f"when{' plain' if plain else ''}", f"{escape(line)}{about}"
     return WhenHtml(
         under,
-        big == under.year,
+        not under.month and (under.year == note or under.year.endswith(f"{big} {small}".rstrip())),
         shape,
         f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b>{beside}</p>',
         f'<p class="{kind}">{said}</p>',

@@ -322,11 +322,11 @@ def _minor(division: Division, slot: Slot, at: int, width: float) -> str:
         return str(first.day)
     if division.kind == "month":
         return date_format(first, "M")[: int(width / LETTER)]
-    if width < 4.3 * LETTER:
-        return (
-            f"’{first.year % 100:02}" if division == scale.YEAR else str(first.year) if at % 2 == 0 else "·"
-        )
-    return str(first.year)
+    if width >= 5.3 * LETTER:  # else four digits leave nothing between them and the next four
+        return str(first.year)
+    if division == scale.YEAR:
+        return str(first.year) if at == 0 or first.year % 100 == 0 else f"’{first.year % 100:02}"
+    return str(first.year) if at % 2 == 0 else "·"
 
 
 def _short(named: str) -> str:
