@@ -27,7 +27,7 @@ def pack(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0048_retitled'),
+        ('newsreader', '0049_wider_entries'),
     ]
 
     operations = [
