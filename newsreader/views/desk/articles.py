@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document, Refused
-from newsreader.forms.desk import MOST_BYTES, IngestForm, ReadingForm
+from newsreader.forms.articles import MOST_BYTES, IngestForm
+from newsreader.forms.dates import ReadingForm
 from newsreader.forms.reports import JoinForm
 from newsreader.models import (
     Article,

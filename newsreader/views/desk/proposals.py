@@ -19,8 +19,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
-from newsreader.forms.proposals import SeveralForm
+from newsreader.forms.proposals import AcceptForm, CiteForm, RejectForm, SeveralForm, overlapping_events
 from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.prepared import Answers, Prepared, PreparedModels, Row
