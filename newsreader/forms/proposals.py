@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -10,11 +10,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.forms.offered import EventField, TimelineField, editable_events
+from newsreader.forms.offered import EventField, TimelineField, editable_events, nearest
 from newsreader.forms.when import WhenField
 from newsreader.forms.words import KeepsWords, MarkdownArea
 from newsreader.models import Event, Proposal, Timeline, User
-from newsreader.models.event import EventQuerySet
 from newsreader.models.prepared import Answers, PreparedModels
 
 
@@ -57,41 +56,36 @@ class RejectForm(KeepsWords, forms.Form):
 
 
 class CiteForm(KeepsWords, forms.Form):
-    """Bind a proposal's words to an event that stands already."""
+    """Bind a proposal's words to an event that stands already. Those `offered` are shown; any other that the
+    editor edits is taken, for the queue shows what stands a day beside, too."""
 
     event = EventField()
 
-    def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, editor: User, offered: Sequence[Event] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         event: Any = self.fields["event"]
-        event.queryset = overlapping_events(proposal, editor)
-        event.found = partial(_overlapping_event, proposal, editor)
+        event.queryset = editable_events(editor)
+        event.found = partial(_editable_event, editor)
+        event.offer(offered)
+        if len(offered) == 1:
+            event.initial = offered[0].pk
 
 
-def overlapping_events(proposal: Proposal, editor: User) -> EventQuerySet:
-    """Events on the editor's timelines that may be the one proposed: those that overlap it in time."""
-    return _overlapping(editor, *_days(proposal))
+def events_of_its_days(proposal: Proposal, editor: User) -> Sequence[Event]:
+    """Events on the editor's timelines that may be the one proposed: those that overlap it in time; of many
+    the nearest to its report."""
+    events = editable_events(editor)
+    if proposal.earliest and proposal.latest:
+        events = events.between(proposal.earliest, proposal.latest)
+    return nearest(events, proposal.reported)
 
 
-def _days(proposal: Proposal) -> tuple[date, date]:
-    """What bounds them: where its first or its last day is not known, nothing does."""
-    first, last = proposal.earliest, proposal.latest
-    return (first, last) if first and last else (date.min, date.max)
-
-
-def _overlapping(editor: User, first: date, last: date) -> EventQuerySet:
-    return editable_events(editor).between(first, last)
-
-
-def _overlapping_event(proposal: Proposal, editor: User, id: int) -> Event | None:
-    """The one of overlapping_events() that has this id."""
-    found = Answers(editor).models(_OF_ID, id, *_days(proposal))
+def _editable_event(editor: User, id: int) -> Event | None:
+    found = Answers(editor).models(_EDITABLE, id)
     return found[0] if found else None
 
 
-_OF_ID: PreparedModels[Event] = PreparedModels(
-    lambda editor, id, first, last: _overlapping(editor, first, last).filter(pk=id)
-)
+_EDITABLE: PreparedModels[Event] = PreparedModels(lambda editor, id: editable_events(editor).filter(pk=id))
 
 
 class SeveralForm(forms.Form):

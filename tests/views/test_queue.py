@@ -241,6 +241,16 @@ def test_an_event_of_the_day_beside_stands_there_if_its_words_are_alike(desk):
     assert [each.title for each in row(desk, desk.walk).standing] == ["Dockers walk out"]
 
 
+def test_what_stands_beside_a_row_can_be_cited_there(desk):
+    """The queue offers events of a day beside, and one press takes them."""
+    factories.entry(desk.draft, event := factories.event("Dockers walk out", date(2019, 3, 13)))
+
+    [standing] = row(desk, desk.walk).standing
+    desk.post(reverse("proposal-cite", args=[desk.walk.pk]), {"event": standing.event, "next": QUEUE})
+
+    assert [each.article for each in event.citations.all()] == [desk.reports[0]]
+
+
 def test_what_is_accepted_goes_to_the_timeline_that_was_chosen(desk):
     other = factories.timeline("A flood", owner=desk.editor, published=False)
 

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.proposals import AcceptForm, CiteForm, RejectForm, SeveralForm, overlapping_events
+from newsreader.forms.proposals import AcceptForm, CiteForm, RejectForm, SeveralForm, events_of_its_days
 from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.prepared import Answers, Prepared, PreparedModels, Row
@@ -231,12 +231,11 @@ def _page(
     rejecting: RejectForm | None = None,
 ) -> HttpResponse:
     user = editor(request)
+    events = events_of_its_days(proposal, user)
     context = {
         "proposal": proposal,
         "accepting": accepting or AcceptForm(proposal=proposal, editor=user),
-        "citing": CiteForm(proposal=proposal, editor=user)
-        if overlapping_events(proposal, user).exists()
-        else None,
+        "citing": CiteForm(editor=user, offered=events) if events else None,
         "rejecting": rejecting or RejectForm(),
         "reasons": RejectionReason.objects.all(),
         "back": back if is_ours(back := request.POST.get("next") or request.GET.get("next", "")) else "",
@@ -319,9 +318,9 @@ def _answers(request: HttpRequest) -> list[tuple[str, str]]:
 @editors_only
 def cite(request: HttpRequest, id: int) -> HttpResponse:
     proposal = _of_id(id)
-    form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
+    form = CiteForm(request.POST, editor=editor(request))
     if not form.is_valid():
-        messages.error(request, _("Choose an event of this time."))
+        messages.error(request, _("Choose an event."))
         return redirect_page(request, redirect(proposal))
     event = form.cleaned_data["event"]
     deciding.proposals.cite(proposal, event, editor(request))
