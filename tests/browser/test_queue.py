@@ -73,9 +73,29 @@ def test_the_last_is_undone_by_u_and_stands_again(page, hundred, sign_in):
     page.keyboard.press("x")
     page.keyboard.press("u")
 
-    expect(page.locator("[data-said]")).to_have_text(f"Open again: {title}")
+    expect(page.locator("[data-said]")).to_have_text(f"Open again: {title} Open: 100.")
     expect(rows.first.locator("h2 a")).to_be_focused()
     assert Proposal.objects.filter(state="rejected").count() == 0
+
+
+@pytest.mark.parametrize("with_keys", [True, False], ids=["keys", "buttons"])
+def test_the_numbers_of_the_page_fall_as_rows_are_decided_and_are_said_once(
+    with_keys, page, hundred, sign_in
+):
+    article = Proposal.objects.order_by("id").first().article
+    rows = queue(page, sign_in, hundred, f"?article={article.pk}")
+    said = page.locator("[data-said]")
+    numbers = page.locator("[data-count]").all_inner_texts
+    page.keyboard.press("j")
+
+    page.keyboard.press("x") if with_keys else rows.first.get_by_role("button", name="Reject").click()
+
+    expect(said).to_have_text("Rejected: “Dockers walk out 0 0” Open of these: 9")
+    assert set(numbers()) == {"9"}  # above the list, beside "All of this article", in each row
+    page.keyboard.press("u") if with_keys else page.get_by_role("button", name="Undo").click()
+    expect(said).to_have_text("Open again: Dockers walk out 0 0 Open of these: 10")
+    assert set(numbers()) == {"10"}
+    assert page.locator("[aria-live] [data-count], [role=status] [data-count]").count() == 0
 
 
 def test_m_cites_at_the_event_beside_it(page, hundred, sign_in):
