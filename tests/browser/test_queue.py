@@ -110,6 +110,23 @@ def test_m_cites_at_the_event_beside_it(page, hundred, sign_in):
     assert event.citations.count() == 1
 
 
+def test_what_was_accepted_stands_beside_the_other_reports_of_it_at_once(page, live_server, sign_in):
+    ada = factories.editor()
+    factories.timeline("A long strike", owner=ada, published=False)
+    for outlet in ("Ebb", "Flow"):
+        factories.proposal(factories.article(source=factories.source(outlet)), title="Dockers walk out")
+    queue(page, sign_in, ada)
+    page.keyboard.press("j")
+
+    page.keyboard.press("a")
+    expect(page.locator(".proposal h3").first).to_have_text("On its timeline in these days")
+    page.keyboard.press("m")
+
+    expect(page.locator(".decided p")).to_have_text(
+        ["Accepted: “Dockers walk out” on A long strike", "Cited for “Dockers walk out”"]
+    )
+
+
 def test_three_timelines_with_19_proposals_take_few_presses_and_page_loads(page, hundred, sign_in):
     timelines = [Timeline.objects.get()]
     timelines += [

@@ -132,6 +132,7 @@
     made.dataset.counts ??= row.dataset.counts;
     counted(row, made.matches(".decided") ? -1 : row.matches(".decided") ? 1 : 0);
     row.replaceWith(made); // its own numbers are the server's
+    besideOthers(made.dataset.decided ?? made.dataset.proposal ?? row.dataset.proposal);
     became.set(row, made);
     if (made.matches(".decided")) {
       undoable.push(made);
@@ -146,12 +147,23 @@
     }
   }
 
+  // What stands beside the rows that tell the same: the event is on its timeline now, or no longer.
+  function besideOthers(proposal) {
+    for (const row of open().filter((each) => each.querySelector(`.close-by a[href="${desk}proposals/${proposal}/"]`))) {
+      standing(row.dataset.proposal).then((made) => {
+        if (!made || row.querySelector(".close-by :focus")) return;
+        row.querySelectorAll(".close-by").forEach((each) => each.remove());
+        row.querySelector(".buttons").before(...made.querySelectorAll(".close-by"));
+      });
+    }
+  }
+
   function rowIn(text) {
     const found = new DOMParser().parseFromString(text, "text/html").querySelector("li.proposal, li.decided");
     return found && document.adoptNode(found);
   }
 
-  // An undo whose answer was lost on its way: the row as it stands again.
+  // The row as it stands now: after an undo whose answer was lost on its way, or beside another one.
   async function standing(proposal) {
     const back = encodeURIComponent(form.elements.next.value);
     try {
