@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.cache import cache
 from django.urls import reverse
 from lxml import html
 
@@ -75,6 +76,21 @@ def test_only_outlets_with_open_proposals_are_offered_and_the_chosen_one(desk):
     deciding.proposals.reject(desk.march, desk.editor)
     assert offered() == [("All", None), ("Ebb", None)]
     assert offered(outlet=flow.pk) == [("All", None), ("Flow", "selected"), ("Ebb", None)]
+
+
+def test_of_a_long_queue_the_outlets_are_looked_for_once_a_minute(desk, monkeypatch):
+    monkeypatch.setattr(views, "FEW_OPEN", 0)
+
+    def offered():
+        page = html.fromstring(desk.get(QUEUE).content.decode())
+        return [option.text for option in page.xpath("//select[@id='outlet']/option")]
+
+    before = offered()
+    deciding.proposals.reject(desk.march, desk.editor)
+    soon = offered()
+    cache.clear()
+
+    assert (before, soon, offered()) == (["All", "Ebb", "Flow"], ["All", "Ebb", "Flow"], ["All", "Ebb"])
 
 
 def test_it_narrows_to_whom_its_sentence_names(desk):
