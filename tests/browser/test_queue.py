@@ -207,15 +207,16 @@ def test_an_editor_decides_without_leaving_the_queue_and_undoes_it(page, story, 
     assert (loads, first.state, second.state) == ([], "open", "rejected")
 
 
-def test_what_somebody_else_decided_first_is_said_on_a_whole_page(page, story, editor, sign_in):
+def test_what_somebody_else_decided_first_is_said_in_its_place(page, story, editor, sign_in):
     rows = queue(page, sign_in, editor)
-    Proposal.objects.filter(pk=Proposal.objects.open().order_by("id").first().pk).update(state="rejected")
+    first, second, *_rest = Proposal.objects.open().order_by("id")
+    Proposal.objects.filter(pk=first.pk).update(state="rejected")
 
     rows.first.get_by_role("button", name="Reject").click()
 
-    expect(page.locator(".message")).to_have_text("This proposal was decided already.")
-    expect(page.locator(".masthead")).to_have_count(1)
-    expect(page.locator("main")).to_have_count(1)
+    expect(page.locator(".decided")).to_have_text(f"“{first.title}”: This proposal was decided already.")
+    expect(rows.first.locator("h2 a")).to_be_focused()
+    expect(rows.first.locator("h2")).to_have_text(second.title)
 
 
 def test_an_editor_logged_out_meanwhile_is_told_so_and_stays(page, story, editor, sign_in, complaints):

@@ -11,7 +11,7 @@ from lxml import html
 
 from newsreader import deciding
 from newsreader.models import Decision, Entry, Proposal, RejectionReason
-from newsreader.showing import queue_rows
+from newsreader.showing import queue_outlets, queue_rows
 from newsreader.text.when import When
 from newsreader.views.desk import proposals as views
 from tests import factories
@@ -79,7 +79,7 @@ def test_only_outlets_with_open_proposals_are_offered_and_the_chosen_one(desk):
 
 
 def test_of_a_long_queue_the_outlets_are_looked_for_once_a_minute(desk, monkeypatch):
-    monkeypatch.setattr(views, "FEW_OPEN", 0)
+    monkeypatch.setattr(queue_outlets, "FEW_OPEN", 0)
 
     def offered():
         page = html.fromstring(desk.get(QUEUE).content.decode())

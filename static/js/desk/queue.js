@@ -135,7 +135,7 @@
     besideOthers(made.dataset.decided ?? made.dataset.proposal ?? row.dataset.proposal);
     became.set(row, made);
     if (made.matches(".decided")) {
-      undoable.push(made);
+      if (made.querySelector("form")) undoable.push(made); // none, where a colleague decided it
       say(`${made.querySelector("p").textContent} ${left()}`);
       if (held) goOn(made);
     } else if (made.matches(".asking")) {
