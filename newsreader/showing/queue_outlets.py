@@ -40,8 +40,7 @@ def outlets_offered(answers: Answers, opened: int) -> Sequence[Row]:
     thousand articles that has none takes 30 ms to look through."""
     if opened <= FEW_OPEN:
         return answers.rows(_OUTLETS_OF_FEW)
-    kept: list[Row] = cache.get_or_set("queue:outlets", lambda: answers.rows(_OUTLETS), OFFERED_FOR)
-    return kept
+    return cache.get_or_set("queue:outlets", lambda: answers.rows(_OUTLETS), OFFERED_FOR) or []
 
 
 def outlet_options(proposing: Sequence[Row], chosen: Source | None) -> SafeString:
