@@ -31,7 +31,7 @@ from newsreader.views.desk import covers as desk_covers
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import events as desk_events
 from newsreader.views.desk import feeds as desk_feeds
-from newsreader.views.desk import front, passages, preview, proposals, versions
+from newsreader.views.desk import front, ingesting, passages, preview, proposals, versions
 from newsreader.views.desk import markdown as desk_markdown
 from newsreader.views.desk import marks as desk_marks
 from newsreader.views.desk import members as desk_members
@@ -169,7 +169,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/arrivals/", desk_arrivals.arrivals, name="desk-arrivals"),
     path("desk/arrivals/on-its-way/", desk_arrivals.on_its_way, name="arrivals-on-its-way"),
     path("desk/arrivals/<int:id>/again/", desk_arrivals.again, name="arrival-again"),
-    path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
+    path("desk/articles/new/", ingesting.ingest, name="desk-ingest"),
+    path("desk/articles/new/<slug:token>/", ingesting.ingested, name="desk-ingested"),
     path("desk/articles/undated/", desk_articles.undated, name="desk-undated"),
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from newsreader.forms.desk import QuoteField
+from newsreader.forms.passages import QuoteField
 from newsreader.forms.words import KeepsWords
 from newsreader.models import Citation
 from newsreader.showing.html.dates import when as in_words

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.forms.desk import editable_events
+from newsreader.forms.offered import editable_events
 from newsreader.forms.when import WhenField
 from newsreader.forms.words import KeepsWords, MarkdownArea
 from newsreader.models import Entry, Event, User

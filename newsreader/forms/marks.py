@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.forms.desk import QuoteField
+from newsreader.forms.passages import QuoteField
 from newsreader.forms.words import KeepsWords
 from newsreader.models import Entity, MarkKind
 

@@ -73,9 +73,29 @@ def test_the_last_is_undone_by_u_and_stands_again(page, hundred, sign_in):
     page.keyboard.press("x")
     page.keyboard.press("u")
 
-    expect(page.locator("[data-said]")).to_have_text(f"Open again: {title}")
+    expect(page.locator("[data-said]")).to_have_text(f"Open again: {title} Open: 100.")
     expect(rows.first.locator("h2 a")).to_be_focused()
     assert Proposal.objects.filter(state="rejected").count() == 0
+
+
+@pytest.mark.parametrize("with_keys", [True, False], ids=["keys", "buttons"])
+def test_the_numbers_of_the_page_fall_as_rows_are_decided_and_are_said_once(
+    with_keys, page, hundred, sign_in
+):
+    article = Proposal.objects.order_by("id").first().article
+    rows = queue(page, sign_in, hundred, f"?article={article.pk}")
+    said = page.locator("[data-said]")
+    numbers = page.locator("[data-count]").all_inner_texts
+    page.keyboard.press("j")
+
+    page.keyboard.press("x") if with_keys else rows.first.get_by_role("button", name="Reject").click()
+
+    expect(said).to_have_text("Rejected: “Dockers walk out 0 0” Open of these: 9")
+    assert set(numbers()) == {"9"}  # above the list, beside "All of this article", in each row
+    page.keyboard.press("u") if with_keys else page.get_by_role("button", name="Undo").click()
+    expect(said).to_have_text("Open again: Dockers walk out 0 0 Open of these: 10")
+    assert set(numbers()) == {"10"}
+    assert page.locator("[aria-live] [data-count], [role=status] [data-count]").count() == 0
 
 
 def test_m_cites_at_the_event_beside_it(page, hundred, sign_in):
@@ -88,6 +108,23 @@ def test_m_cites_at_the_event_beside_it(page, hundred, sign_in):
 
     expect(page.locator(".decided p")).to_have_text("Cited for “Dockers walk out for good”")
     assert event.citations.count() == 1
+
+
+def test_what_was_accepted_stands_beside_the_other_reports_of_it_at_once(page, live_server, sign_in):
+    ada = factories.editor()
+    factories.timeline("A long strike", owner=ada, published=False)
+    for outlet in ("Ebb", "Flow"):
+        factories.proposal(factories.article(source=factories.source(outlet)), title="Dockers walk out")
+    queue(page, sign_in, ada)
+    page.keyboard.press("j")
+
+    page.keyboard.press("a")
+    expect(page.locator(".proposal h3").first).to_have_text("On its timeline in these days")
+    page.keyboard.press("m")
+
+    expect(page.locator(".decided p")).to_have_text(
+        ["Accepted: “Dockers walk out” on A long strike", "Cited for “Dockers walk out”"]
+    )
 
 
 def test_three_timelines_with_19_proposals_take_few_presses_and_page_loads(page, hundred, sign_in):
@@ -170,15 +207,16 @@ def test_an_editor_decides_without_leaving_the_queue_and_undoes_it(page, story, 
     assert (loads, first.state, second.state) == ([], "open", "rejected")
 
 
-def test_what_somebody_else_decided_first_is_said_on_a_whole_page(page, story, editor, sign_in):
+def test_what_somebody_else_decided_first_is_said_in_its_place(page, story, editor, sign_in):
     rows = queue(page, sign_in, editor)
-    Proposal.objects.filter(pk=Proposal.objects.open().order_by("id").first().pk).update(state="rejected")
+    first, second, *_rest = Proposal.objects.open().order_by("id")
+    Proposal.objects.filter(pk=first.pk).update(state="rejected")
 
     rows.first.get_by_role("button", name="Reject").click()
 
-    expect(page.locator(".message")).to_have_text("This proposal was decided already.")
-    expect(page.locator(".masthead")).to_have_count(1)
-    expect(page.locator("main")).to_have_count(1)
+    expect(page.locator(".decided")).to_have_text(f"“{first.title}”: This proposal was decided already.")
+    expect(rows.first.locator("h2 a")).to_be_focused()
+    expect(rows.first.locator("h2")).to_have_text(second.title)
 
 
 def test_an_editor_logged_out_meanwhile_is_told_so_and_stays(page, story, editor, sign_in, complaints):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from newsreader import pipeline
 from newsreader.deciding.erasure import erase
 from newsreader.fetching.documents import Document, Refused
-from newsreader.models import Article, ArticleVersion, ErasedDigest, Original, Source
+from newsreader.models import Arrival, Article, ArticleVersion, ErasedDigest, Original, Source
 from tests import factories
 
 REPORT = f"""The harbour quarrel
@@ -137,12 +137,17 @@ def test_the_command_goes_on_after_what_was_erased(erased_report, tmp_path, caps
     assert ("stays out." in printed, printed.split()[-4:]) == (True, ["1", "refused", "1", "taken"])
 
 
-def test_the_desk_says_that_it_was_erased(erased_report, client):
+def test_the_desk_says_that_it_was_erased_and_what_was_typed_beside_it_waits(erased_report, client):
     client.force_login(factories.editor())
+    sent = {"text": REPORT, "addresses": "https://selby.example/1"}
 
-    answer = client.post(reverse("desk-ingest"), {"text": REPORT}).content.decode()
+    answer = client.post(reverse("desk-ingest"), sent)
 
-    assert ("and stays out." in answer, "harbour" in answer.replace("quarrel.txt", "")) == (True, False)
+    form = answer.context["form"]
+    [said] = form.errors["text"]
+    assert (answer.status_code, "and stays out." in said, "harbour" in said) == (422, True, False)
+    assert [form[name].value() for name in sent] == list(sent.values())
+    assert Arrival.objects.count() == 0  # nothing was done yet: the next press does both
 
 
 def test_no_source_is_made_of_what_is_refused(db):

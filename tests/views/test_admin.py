@@ -119,13 +119,15 @@ def test_erasing_asks_first_and_says_what_rests_on_it(rows, client, text):
     soon = factories.timeline("Ferry talk")
     Entry.objects.create(event=backed, pending_on=soon, **Entry.key_columns(backed))
     factories.entry(factories.timeline("Of another"), factories.event(article=other))
-    page, chosen = reverse("admin:newsreader_article_changelist"), {"_selected_action": [article.pk]}
+    page = f"{reverse('admin:newsreader_article_changelist')}?erased__isempty=1&q="
+    chosen = {"_selected_action": [article.pk]}
 
     asked = client.post(page, chosen | {"action": "erase"})
 
     article.refresh_from_db()
     assert article.erased is None
     assert "This cannot be undone." in text(asked)
+    assert html.fromstring(asked.content.decode()).xpath("//a[text()='No, keep them']/@href") == [page]
     assert f"{timeline} (public): 2 entries, 1 of which no other report says" in text(asked)
     assert f"{soon} (public): 1 entry, 1 of them pending" in text(asked)
     assert [tuple(row) for row in asked.context["resting"]] == [

@@ -231,14 +231,15 @@ def test_publishing_and_withdrawing(desk):
 # Articles
 
 
-def test_pasted_text_becomes_a_private_article_and_is_read(desk):
+def test_pasted_text_becomes_a_private_article_that_is_told_after_a_reload_too(desk, text):
     pasted = f"A quarrel at sea\n\n13 March 2019\n\n{factories.BODY}"
 
     response = desk.post(reverse("desk-ingest"), {"text": pasted})
+    told = [text(desk.get(response.url)) for _reload in range(2)]
 
     article = Article.objects.latest("id")
-    assert (response.status_code, article.headline, article.public) == (200, "A quarrel at sea", False)
-    assert article.proposals.count() == 3
+    assert (response.status_code, article.headline, article.public) == (302, "A quarrel at sea", False)
+    assert ["pasted text · new · 3 proposals" in words for words in told] == [True, True]
 
 
 def test_of_several_files_the_bad_ones_are_named_and_the_rest_is_taken(desk, text):
@@ -249,7 +250,7 @@ def test_of_several_files_the_bad_ones_are_named_and_the_rest_is_taken(desk, tex
         SimpleUploadedFile("empty.txt", b"", "text/plain"),
     ]
 
-    words = text(desk.post(reverse("desk-ingest"), {"uploads": files}))
+    words = text(desk.post(reverse("desk-ingest"), {"uploads": files}, follow=True))
 
     assert [("Refused" in words.partition(name)[2][:12]) for name in ("empty.txt", "picture.txt")] == [
         True,

@@ -109,7 +109,9 @@ def test_taking_in_says_that_it_is_held_back(desk, text):
     )
     factories.show(Article.objects.latest("pk"))
 
-    words = text(desk.post(reverse("desk-ingest"), {"text": report.replace("a mistake", "an error")}))
+    words = text(
+        desk.post(reverse("desk-ingest"), {"text": report.replace("a mistake", "an error")}, follow=True)
+    )
 
     assert "held back Is it the same article?" in words
 

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from newsreader import deciding
-from newsreader.forms.desk import nearest
+from newsreader.forms.offered import nearest
 from newsreader.models import Citation, Decision, Entry, Event, Mention
 from newsreader.text.when import When
 from tests import factories

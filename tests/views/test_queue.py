@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.cache import cache
 from django.urls import reverse
 from lxml import html
 
 from newsreader import deciding
 from newsreader.models import Decision, Entry, Proposal, RejectionReason
-from newsreader.showing import queue_rows
+from newsreader.showing import queue_outlets, queue_rows
 from newsreader.text.when import When
 from newsreader.views.desk import proposals as views
 from tests import factories
@@ -75,6 +76,21 @@ def test_only_outlets_with_open_proposals_are_offered_and_the_chosen_one(desk):
     deciding.proposals.reject(desk.march, desk.editor)
     assert offered() == [("All", None), ("Ebb", None)]
     assert offered(outlet=flow.pk) == [("All", None), ("Flow", "selected"), ("Ebb", None)]
+
+
+def test_of_a_long_queue_the_outlets_are_looked_for_once_a_minute(desk, monkeypatch):
+    monkeypatch.setattr(queue_outlets, "FEW_OPEN", 0)
+
+    def offered():
+        page = html.fromstring(desk.get(QUEUE).content.decode())
+        return [option.text for option in page.xpath("//select[@id='outlet']/option")]
+
+    before = offered()
+    deciding.proposals.reject(desk.march, desk.editor)
+    soon = offered()
+    cache.clear()
+
+    assert (before, soon, offered()) == (["All", "Ebb", "Flow"], ["All", "Ebb", "Flow"], ["All", "Ebb"])
 
 
 def test_it_narrows_to_whom_its_sentence_names(desk):
@@ -239,6 +255,16 @@ def test_an_event_of_the_day_beside_stands_there_if_its_words_are_alike(desk):
     factories.entry(desk.draft, factories.event("A flood at Kelling", date(2019, 3, 13)))
 
     assert [each.title for each in row(desk, desk.walk).standing] == ["Dockers walk out"]
+
+
+def test_what_stands_beside_a_row_can_be_cited_there(desk):
+    """The queue offers events of a day beside, and one press takes them."""
+    factories.entry(desk.draft, event := factories.event("Dockers walk out", date(2019, 3, 13)))
+
+    [standing] = row(desk, desk.walk).standing
+    desk.post(reverse("proposal-cite", args=[desk.walk.pk]), {"event": standing.event, "next": QUEUE})
+
+    assert [each.article for each in event.citations.all()] == [desk.reports[0]]
 
 
 def test_what_is_accepted_goes_to_the_timeline_that_was_chosen(desk):

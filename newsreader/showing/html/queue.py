@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from newsreader.models import Event
+from newsreader.drafting.likelihood import UNLIKELY
+from newsreader.models import Event, Proposal
 from newsreader.showing.html.dates import day, when
 from newsreader.showing.html.explanations import explain
 from newsreader.showing.queue_rows import OtherReport, QueueRow, StandingEvent
@@ -30,7 +31,8 @@ def queue_row_html(row: QueueRow, back: str) -> SafeString:
     announced = proposal.status == Event.Status.ANNOUNCED
     status = f' <span class="facts">{escape(_("announced"))}</span>' if announced else ""
     return mark_safe(
-        f'<li class="proposal" id="proposal-{id}" data-proposal="{id}"><p class="when">'
+        f'<li class="proposal" id="proposal-{id}" data-proposal="{id}" data-counts="{_counts(proposal)}">'
+        f'<p class="when">'
         f'<input type="checkbox" name="proposal" value="{id}" form="queue" aria-label="{choose}">'
         f" {escape(when(proposal.when))}{status}</p>"
         f'<h2><a href="{edit}" data-edit>{escape(proposal.title)}</a></h2>'
@@ -41,6 +43,12 @@ def queue_row_html(row: QueueRow, back: str) -> SafeString:
         f'<a class="button" href="{edit}">{escape(_("Edit first"))}</a> '
         f"{_button(row, 'reject', _('Reject'), ' data-reject')}</div></li>"
     )
+
+
+def _counts(proposal: Proposal) -> str:
+    """The numbers of its page that fall when it is decided: what their `data-count` names."""
+    unlikely = " unlikely" if proposal.likelihood <= UNLIKELY else ""
+    return f"open these article-{proposal.article_id}{unlikely}"
 
 
 def _in_its_paragraph(row: QueueRow) -> str:
@@ -60,8 +68,9 @@ def _facts(row: QueueRow) -> Iterable[str]:
     address = escape(proposal.words_address)
     yield f'<a href="{address}">{escape(_("in the article"))}</a>'
     if row.of_article > 1:
-        words = _("all %(number)s of this article") % {"number": row.of_article}
-        yield f'<a href="{reverse("desk-proposals")}?article={article.pk}">{escape(words)}</a>'
+        number = f'<span data-count="article-{article.pk}">{row.of_article}</span>'
+        words = escape(_("all of this article:"))
+        yield f'<a href="{reverse("desk-proposals")}?article={article.pk}">{words} {number}</a>'
 
 
 def _likelihood(row: QueueRow) -> str:

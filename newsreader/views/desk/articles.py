@@ -1,8 +1,6 @@
-"""Articles at the desk: taking in, looking over, correcting, making public."""
+"""Articles at the desk: looking over, correcting, making public."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from django.contrib import messages
 from django.db.models import F
@@ -12,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader import deciding, pipeline
-from newsreader.fetching.documents import Document, Refused
-from newsreader.forms.desk import MOST_BYTES, IngestForm, ReadingForm
+from newsreader.forms.dates import ReadingForm
 from newsreader.forms.reports import JoinForm
 from newsreader.models import (
     Article,
@@ -29,7 +26,6 @@ from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import Viewer
-from newsreader.pipeline.arrivals import give
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
@@ -38,57 +34,6 @@ from newsreader.views.door import editor, editors_only
 from newsreader.views.reread import reread, visible_article, warn_of_failed
 
 PAGE = 50
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@editors_only
-def ingest(request: HttpRequest) -> HttpResponse:
-    form = IngestForm(
-        request.POST or None, request.FILES or None, initial={"addresses": request.GET.get("address", "")}
-    )
-    if request.method == "POST" and form.is_valid():
-        for address in form.cleaned_data["addresses"]:
-            give(address, editor(request))
-        outcomes = [_ingested(document) for document in _documents(request, form)]
-        if form.cleaned_data["addresses"] and not outcomes:
-            messages.success(request, _("Noted: what they lead to is fetched in a moment."))
-            return redirect("desk-arrivals")
-        taken = all(each["outcome"] != "refused" for each in outcomes)
-        return render(request, "desk/ingested.html", {"outcomes": outcomes, "taken": taken})
-    status = 422 if request.method == "POST" else 200
-    here = request.build_absolute_uri(request.path)
-    return render(request, "desk/ingest.html", {"form": form, "here": here}, status=status)
-
-
-def _documents(request: HttpRequest, form: IngestForm) -> Iterator[Document | tuple[str, str]]:
-    for file in request.FILES.getlist("uploads"):
-        name = file.name or "-"
-        if (file.size or 0) > MOST_BYTES:
-            yield name, _("larger than 10 MB")
-        else:
-            yield Document(name=name, data=file.read(), media_type=file.content_type or "")
-    if text := form.cleaned_data["text"].strip():
-        yield Document(name=_("pasted text"), data=text.encode("utf-8", "replace"), media_type="text/plain")
-
-
-def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
-    """What became of one document: its article with warnings, or the reason it was refused."""
-    if isinstance(document, tuple):
-        return {"name": document[0], "outcome": "refused", "why": document[1]}
-    try:
-        ingested = pipeline.ingest(document)
-    except Refused as refused:
-        return {"name": document.name, "outcome": "refused", "why": str(refused)}
-    if ingested.outcome in ("new", "version"):
-        pipeline.try_to_read(ingested.article)
-    failed = [FailedReading(ingested.article).told] if ingested.article.reading_failed else []
-    return {
-        "name": document.name,
-        "outcome": ingested.outcome,
-        "article": ingested.article,
-        "warnings": [*ingested.warnings, *failed],
-        "proposals": ingested.article.proposals.count(),
-    }
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.desk import EntityForm, NameForm
+from newsreader.forms.entities import EntityForm, NameForm
 from newsreader.models import Decision, Entity, Stale
 from newsreader.models.ids import id_in
 from newsreader.showing.cards import newest_mentions

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.desk import editable_events
 from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm, TitleForm
+from newsreader.forms.offered import editable_events
 from newsreader.models import Citation, Conflict, Decision, Entry, Event, Stale
 from newsreader.models.ids import id_in
 from newsreader.showing import passed

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from newsreader import deciding
-from newsreader.forms.desk import CiteWordsForm, WriteForm, editable_events
 from newsreader.forms.events import FindForm
+from newsreader.forms.offered import editable_events
+from newsreader.forms.passages import CiteWordsForm, WriteForm
 from newsreader.models import Article, Entry, Event
 from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk

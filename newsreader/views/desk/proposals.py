@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
-from newsreader.forms.proposals import SeveralForm
-from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
+from newsreader.forms.proposals import AcceptForm, CiteForm, RejectForm, SeveralForm, events_of_its_days
+from newsreader.models import (
+    Article,
+    Conflict,
+    Decision,
+    Event,
+    Proposal,
+    RejectionReason,
+    Source,
+    Timeline,
+    User,
+)
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Answers, Prepared, PreparedModels, Row
+from newsreader.models.prepared import Answers, Prepared, PreparedModels
 from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import NOBODY
 from newsreader.showing.html.queue import queue_row_html
 from newsreader.showing.likely_timelines import EDITABLE
 from newsreader.showing.queue import FIRST, MOST_AT_ONCE, ORDERS, QueueNarrowing
+from newsreader.showing.queue_outlets import outlet_options, outlets_offered
 from newsreader.showing.queue_rows import Queue
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 from newsreader.views.door import (
+    View,
     editor,
     editors_only,
     is_ours,
@@ -45,8 +54,6 @@ from newsreader.views.door import (
 )
 
 PAGE = 20
-MOST_SOURCES = 300  # offered in one list
-FEW_OPEN = 2000  # proposals
 
 
 @require_safe
@@ -59,7 +66,6 @@ def proposals(request: HttpRequest) -> HttpResponse:
     page, number, unlikely = asked.page(place, PAGE + 1, answers, beside)
     queue = Queue(page[:PAGE], answers, answers.models(EDITABLE), asked.target)
     opened = sum(number for (number,) in answers.rows(_OPEN))
-    outlets = answers.rows(_OUTLETS_OF_FEW if opened <= FEW_OPEN else _OUTLETS)
     context = {
         "rows": queue.rows,
         "timelines": queue.timelines,
@@ -69,7 +75,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "unlikely": len(unlikely),
         "until": unlikely[-1] if unlikely else None,
         "reasons": [words for (words,) in answers.rows(_REASONS)],
-        "outlets": _outlets(outlets, asked.outlet),
+        "outlets": outlet_options(outlets_offered(answers, opened), asked.outlet),
         "back": request.get_full_path(),
         "number": number,
     }
@@ -84,37 +90,6 @@ _OPEN = Prepared(
     )
 )
 _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words"))
-
-
-def _proposing() -> QuerySet[Source]:
-    """The outlets with open proposals: of each its newest article that has one, by index. Where few are open
-    it is asked from these: an outlet that has none would be looked through for one."""
-    open_ones = Exists(Proposal.objects.open().filter(article=OuterRef("pk")))
-    newest_first = Article.objects.filter(open_ones, source=OuterRef("pk")).order_by("-listed", "-id")
-    return Source.objects.annotate(proposes=Subquery(newest_first.values("pk")[:1])).exclude(proposes=None)
-
-
-def _proposing_of_few() -> QuerySet[Source]:
-    return Source.objects.filter(pk__in=Proposal.objects.open().values("article__source"))
-
-
-_OUTLETS, _OUTLETS_OF_FEW = (
-    Prepared(lambda _editor, rows=rows: rows().order_by("name").values_list("pk", "name")[:MOST_SOURCES])
-    for rows in (_proposing, _proposing_of_few)
-)
-
-
-def _outlets(proposing: Sequence[Row], chosen: Source | None) -> SafeString:
-    """The options of a list of those with open proposals, and of the one that was chosen: hundreds, which a
-    template would take its time for."""
-    known = (chosen.pk, chosen.name) if chosen else None
-    named = [known, *proposing] if known and known not in proposing else proposing
-    return mark_safe(
-        "".join(
-            f'<option value="{id}"{" selected" if known and id == known[0] else ""}>{escape(name)}</option>'
-            for id, name in named
-        )
-    )
 
 
 def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
@@ -232,12 +207,11 @@ def _page(
     rejecting: RejectForm | None = None,
 ) -> HttpResponse:
     user = editor(request)
+    events = events_of_its_days(proposal, user)
     context = {
         "proposal": proposal,
         "accepting": accepting or AcceptForm(proposal=proposal, editor=user),
-        "citing": CiteForm(proposal=proposal, editor=user)
-        if overlapping_events(proposal, user).exists()
-        else None,
+        "citing": CiteForm(editor=user, offered=events) if events else None,
         "rejecting": rejecting or RejectForm(),
         "reasons": RejectionReason.objects.all(),
         "back": back if is_ours(back := request.POST.get("next") or request.GET.get("next", "")) else "",
@@ -258,8 +232,26 @@ def _of_id(id: int) -> Proposal:
     raise Http404
 
 
+def told_in_place(view: View) -> View:
+    """A row of the queue that a colleague decided first says so where it stands: a page load would cost the
+    editor the place in it, at each row that two are at."""
+
+    @wraps(view)
+    def told(request: HttpRequest, id: int) -> HttpResponse:
+        try:
+            return view(request, id)
+        except Conflict as conflict:
+            if not wants_fragment(request):
+                raise
+            context = {"proposal": _of_id(id), "message": str(conflict)}
+            return with_vary(render(request, "desk/proposals.html#passed", context))
+
+    return told
+
+
 @posts_back_to("proposal")
 @editors_only
+@told_in_place
 def accept(request: HttpRequest, id: int) -> HttpResponse:
     """From the proposal's page with every field, or from the queue as it stands with the timeline alone.
 
@@ -318,11 +310,12 @@ def _answers(request: HttpRequest) -> list[tuple[str, str]]:
 
 @require_POST
 @editors_only
+@told_in_place
 def cite(request: HttpRequest, id: int) -> HttpResponse:
     proposal = _of_id(id)
-    form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
+    form = CiteForm(request.POST, editor=editor(request))
     if not form.is_valid():
-        messages.error(request, _("Choose an event of this time."))
+        messages.error(request, _("Choose an event."))
         return redirect_page(request, redirect(proposal))
     event = form.cleaned_data["event"]
     deciding.proposals.cite(proposal, event, editor(request))
@@ -331,6 +324,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
 
 @posts_back_to("proposal")
 @editors_only
+@told_in_place
 def reject(request: HttpRequest, id: int) -> HttpResponse:
     proposal = _of_id(id)
     form = RejectForm(request.POST)

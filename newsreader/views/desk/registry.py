@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from newsreader.exchange import registry as exchange
-from newsreader.forms.desk import RegistryForm
+from newsreader.forms.entities import RegistryForm
 from newsreader.views.door import editor, editors_only
 
 

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader import deciding
-from newsreader.forms.desk import DateForm, TimelineForm
+from newsreader.forms.dates import DateForm
 from newsreader.forms.entries import EntryForm, PlaceForm
 from newsreader.forms.eras import Eras, eras_form
 from newsreader.forms.events import StatusForm
+from newsreader.forms.timelines import TimelineForm
 from newsreader.forms.words import with_all_fields
 from newsreader.models import (
     Citation,

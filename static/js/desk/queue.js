@@ -18,6 +18,13 @@
   const open = () => [...list.querySelectorAll(":scope > .proposal:not(.pressed)")];
   const word = (name) => words.content.querySelector(`.${name}`).cloneNode(true);
   const say = (text) => { said.textContent = text; };
+  const counted = (row, by) => {
+    for (const name of (row.dataset.counts ?? "").split(" ")) {
+      document.querySelectorAll(`[data-count="${name}"]`).forEach((each) => { each.textContent = Number(each.textContent) + by; });
+    }
+  };
+  // Said with what was decided, in one breath: the numbers themselves are silent.
+  const left = () => [...document.querySelectorAll("[data-left]")].at(-1)?.textContent ?? "";
 
   function focus(node) {
     if (!node.matches("a, button, [tabindex]")) node.tabIndex = -1;
@@ -49,6 +56,10 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const row of page.querySelectorAll("[data-queue] > .proposal")) {
         if (!document.getElementById(row.id)) list.append(document.adoptNode(row));
+      }
+      // What colleagues decided meanwhile, unless a press of one's own is on its way.
+      if (!outbox.length) for (const each of document.querySelectorAll(".page-head [data-count], .narrowed [data-count]")) {
+        each.textContent = page.querySelector(`[data-count="${each.dataset.count}"]`)?.textContent ?? each.textContent;
       }
       const further = page.querySelector(".more.after");
       further ? link.parentElement.replaceWith(document.adoptNode(further)) : link.parentElement.remove();
@@ -118,18 +129,32 @@
       document.querySelector(answer.status === 401 ? "[data-logged-out]" : "[data-refused]").hidden = false;
       return focus(linkOf(row));
     }
-    row.replaceWith(made);
+    made.dataset.counts ??= row.dataset.counts;
+    counted(row, made.matches(".decided") ? -1 : row.matches(".decided") ? 1 : 0);
+    row.replaceWith(made); // its own numbers are the server's
+    besideOthers(made.dataset.decided ?? made.dataset.proposal ?? row.dataset.proposal);
     became.set(row, made);
     if (made.matches(".decided")) {
-      undoable.push(made);
-      say(made.querySelector("p").textContent);
+      if (made.querySelector("form")) undoable.push(made); // none, where a colleague decided it
+      say(`${made.querySelector("p").textContent} ${left()}`);
       if (held) goOn(made);
     } else if (made.matches(".asking")) {
       say(made.querySelector("p").textContent);
       focus(made);
     } else {
-      say(`${word("gone").textContent} ${linkOf(made).textContent}`);
+      say(`${word("gone").textContent} ${linkOf(made).textContent} ${left()}`);
       focus(linkOf(made));
+    }
+  }
+
+  // What stands beside the rows that tell the same: the event is on its timeline now, or no longer.
+  function besideOthers(proposal) {
+    for (const row of open().filter((each) => each.querySelector(`.close-by a[href="${desk}proposals/${proposal}/"]`))) {
+      standing(row.dataset.proposal).then((made) => {
+        if (!made || row.querySelector(".close-by :focus")) return;
+        row.querySelectorAll(".close-by").forEach((each) => each.remove());
+        row.querySelector(".buttons").before(...made.querySelectorAll(".close-by"));
+      });
     }
   }
 
@@ -138,7 +163,7 @@
     return found && document.adoptNode(found);
   }
 
-  // An undo whose answer was lost on its way: the row as it stands again.
+  // The row as it stands now: after an undo whose answer was lost on its way, or beside another one.
   async function standing(proposal) {
     const back = encodeURIComponent(form.elements.next.value);
     try {
