@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from tests.pipeline.newspaper import Newspaper
-from tests.test_deploy import Browser, make_certificate, nginx_before, served
+from tests.test_deploy import COLLECT, Browser, make_certificate, nginx_before, served
 from tests.test_status import run
 
 pytestmark = [
@@ -86,7 +86,7 @@ def reads(browser, words):
 
 def test_from_a_bare_folder_through_backup_and_restore(site, database, tmp_path, newspaper):
     make_certificate(tmp_path)
-    site("collectstatic", "--no-input", "--verbosity", "0")
+    site(*COLLECT, "--verbosity", "0")
     head, ada = (site("people", "make", name, "--role", role) for name, role in PEOPLE)
     backup = tmp_path / "today.tar.gz"
     settings = {"DATABASE_URL": database, "NEWSREADER_PRIVATE_NETWORKS": "127.0.0.0/8"}
