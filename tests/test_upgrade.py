@@ -2,6 +2,7 @@
 
 import lzma
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,11 @@ def standing(file):
 
 @pytest.fixture(scope="module")
 def upgraded(tmp_path_factory):
-    """What stood in the old site, what stands in it after `migrate`, and the folder."""
+    """What stood in the old site, what stands in it after `migrate`, and its folder with a backup."""
     folder = tmp_path_factory.mktemp("old")
     file = unpacked(folder)
     before = standing(file)
+    assert run(folder, "backup", folder / "before.tar.gz")[0] == 0
     assert run(folder, "migrate", "--verbosity", "0")[::2] == (0, "")
     return before, standing(file), folder
 
@@ -63,5 +65,17 @@ def test_what_it_has_is_of_today(upgraded):
 def test_no_row_points_at_nothing(upgraded):
     *_rows, folder = upgraded
 
-    with sqlite3.connect(folder / "site" / "newsreader.sqlite3") as database:
+    with closing(sqlite3.connect(folder / "site" / "newsreader.sqlite3")) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_it_goes_back(upgraded):
+    """The last, for nothing is of today afterwards."""
+    before, _after, folder = upgraded
+    with closing(sqlite3.connect(folder / "site" / "newsreader.sqlite3")) as database:
+        database.execute("UPDATE newsreader_user SET username = username || ' of today'")
+        database.commit()
+
+    assert run(folder, "restore", folder / "before.tar.gz", "--replace")[0] == 0
+
+    assert standing(folder / "site" / "newsreader.sqlite3") == before

@@ -1,10 +1,10 @@
 """A walk as an administrator: from a bare folder to a site of two processes behind nginx, and on from there.
 
-As far as one machine goes: systemd starts nothing here, and the packages are there.
+As far as one machine goes: systemd starts nothing here, and the packages are there. `manage.py migrate`, the
+first step, made the tables in tests/tables.py. The way back from an upgrade is in test_upgrade.py.
 """
 
 import re
-import sqlite3
 import time
 
 import psycopg
@@ -12,9 +12,8 @@ import pytest
 from django.db import connection
 
 from tests.pipeline.newspaper import Newspaper
-from tests.test_deploy import Browser, make_certificate, nginx_before, served
+from tests.test_deploy import COLLECT, Browser, make_certificate, nginx_before, served
 from tests.test_status import run
-from tests.test_upgrade import standing, unpacked
 
 pytestmark = [
     pytest.mark.database,
@@ -26,14 +25,12 @@ PATIENCE = 60  # seconds: the site looks every 15 what is due
 
 
 @pytest.fixture
-def database(django_db_setup, django_db_blocker):
-    """The address of an empty database of the site's own."""
+def database(django_db_setup, django_db_blocker, tables):
+    """The address of a migrated database of the site's own."""
+    yield tables.put_into_database("walked_site")
     with django_db_blocker.unblock():
         host, user = connection.settings_dict["HOST"], connection.settings_dict["USER"]
     server = {"host": host, "user": user, "dbname": "postgres", "autocommit": True}
-    with psycopg.connect(**server) as asked:
-        asked.execute("CREATE DATABASE walked_site")
-    yield f"postgresql://{user}@/walked_site?host={host.replace('/', '%2F')}"
     with psycopg.connect(**server) as asked:
         asked.execute("DROP DATABASE walked_site WITH (FORCE)")
 
@@ -89,8 +86,7 @@ def reads(browser, words):
 
 def test_from_a_bare_folder_through_backup_and_restore(site, database, tmp_path, newspaper):
     make_certificate(tmp_path)
-    site("migrate", "--verbosity", "0")
-    site("collectstatic", "--no-input", "--verbosity", "0")
+    site(*COLLECT, "--verbosity", "0")
     head, ada = (site("people", "make", name, "--role", role) for name, role in PEOPLE)
     backup = tmp_path / "today.tar.gz"
     settings = {"DATABASE_URL": database, "NEWSREADER_PRIVATE_NETWORKS": "127.0.0.0/8"}
@@ -115,16 +111,3 @@ def test_from_a_bare_folder_through_backup_and_restore(site, database, tmp_path,
 
 
 PEOPLE = (("head", "administrator"), ("ada", "editor"))
-
-
-def test_a_site_of_november_is_backed_up_upgraded_and_goes_back(tmp_path):
-    file, backup = unpacked(tmp_path), tmp_path / "before.tar.gz"
-    before = standing(file)
-
-    assert run(tmp_path, "backup", backup)[0] == 0
-    assert run(tmp_path, "migrate", "--verbosity", "0")[0] == 0
-    with sqlite3.connect(file) as database:
-        database.execute("UPDATE newsreader_user SET username = username || ' of today'")
-    database.close()
-    assert run(tmp_path, "restore", backup, "--replace")[0] == 0
-    assert standing(file) == before

@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from base64 import b64decode
@@ -33,34 +32,28 @@ ADDRESSES = """async () => (await Promise.all((await caches.keys()).map(async (n
 
 
 class Site:
-    """The site in a process of its own, on the database of this one."""
+    """The site in a process of its own, on the database of this one; `loaded` is a loaded_site.py."""
 
-    def __init__(self, data):
+    def __init__(self, loaded):
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self.data = data
+        self.loaded = loaded
         self.process = None
 
-    def start(self, **changed):
-        command = [sys.executable, "-m", "gunicorn", "newsreader.wsgi", "--threads", "4"]
-        self.process = subprocess.Popen(
-            [*command, "--bind", f"127.0.0.1:{self.port}"],
-            cwd=ROOT,
-            env=_environment(self.data) | changed,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        if not any("Booting worker" in line for line in self.process.stderr):
+    def start(self, offline=True):
+        self.process = self.order("start", self.port, int(offline))
+        if not any("Booting worker" in line for line in self.loaded.stderr):
             raise RuntimeError("the site did not start")
-        urlopen(self.url + reverse("health")).close()  # all its views are loaded then
+        urlopen(self.url + reverse("health")).close()
 
     def stop(self):
         if self.process:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-            self.process.stderr.close()
+            self.order("kill", self.process)
         self.process = None
+
+    def order(self, *words):
+        print(*words, file=self.loaded.stdin, flush=True)
+        return self.loaded.stdout.readline().strip()
 
 
 def _environment(data):
@@ -83,13 +76,22 @@ def static_files(tmp_path_factory):
     return data
 
 
+@pytest.fixture(scope="module")
+def loaded(live_server, static_files):
+    command = [sys.executable, "-m", "tests.browser.loaded_site"]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, cwd=ROOT, env=_environment(static_files), text=True, **pipes) as process:
+        yield process
+        process.stdin.close()
+
+
 @pytest.fixture
-def site(live_server, static_files, complaints):
+def site(loaded, complaints):
     complaints.forgive("net::ERR_CONNECTION_REFUSED")
     complaints.forgive("net::ERR_CONNECTION_RESET")  # a picture was on its way when the server was killed
     # Pictures that nobody scrolled to were never loaded: their words stand in their places.
     complaints.forgive("net::ERR_FAILED (http://localhost")
-    site = Site(static_files)
+    site = Site(loaded)
     site.start()
     yield site
     site.stop()
@@ -381,7 +383,7 @@ def test_switched_off_it_takes_itself_away(page, site, story):
     wait_for(page, story.get_absolute_url())
 
     site.stop()
-    site.start(NEWSREADER_OFFLINE="0")
+    site.start(offline=False)
     page.goto(story.get_absolute_url())
     page.evaluate("""async () => {
       while (await navigator.serviceWorker.getRegistration()) await new Promise(requestAnimationFrame);

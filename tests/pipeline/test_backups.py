@@ -11,10 +11,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from newsreader.pipeline import backups
-from tests.test_status import run
 from tests.test_upgrade import unpacked
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
@@ -202,15 +202,17 @@ def test_it_is_for_its_owner_alone_and_holds_nothing_else(site, tmp_path):
     assert members == [("newsreader.json", 0o644, ""), ("database", 0o600, "")]
 
 
-def test_the_commands_say_what_they_did(tmp_path):
-    file, backup = unpacked(tmp_path), tmp_path / "backup.tar.gz"
+def test_the_commands_say_what_they_did(site, tmp_path, capsys):
+    backup = tmp_path / "backup.tar.gz"
 
-    written = run(tmp_path, "backup", backup)
-    checked = run(tmp_path, "restore", backup, "--check")
-    refused = run(tmp_path, "restore", backup)
-    restored = run(tmp_path, "restore", backup, "--replace")
+    def said(*command):
+        call_command(*command)
+        return capsys.readouterr().out.splitlines()[0]
 
-    held = "2 articles, 1 timelines, 3 people."
-    assert (written[0], checked[0], restored[0]) == (0, 0, 0)
-    assert [held in each[1].splitlines()[0] for each in (written, checked, restored)] == [True] * 3
-    assert refused == (1, "", f"CommandError: {file} is not empty: --replace keeps it under another name.\n")
+    told = [said("backup", str(backup)), said("restore", str(backup), "--check")]
+    with pytest.raises(CommandError) as refused:
+        call_command("restore", str(backup))
+    told.append(said("restore", str(backup), "--replace"))
+
+    assert ["2 articles, 1 timelines, 3 people." in each for each in told] == [True] * 3
+    assert str(refused.value) == f"{site} is not empty: --replace keeps it under another name."
