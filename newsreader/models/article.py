@@ -150,7 +150,9 @@ class Article(Stamped):
             models.Index(fields=["created", "id", "feed"], name="article_public_created", condition=_SEEN),
             models.Index(fields=["source", "created", "id"], name="article_source_created"),
             models.Index(fields=["feed", "listed", "id"], name="article_feed_listed"),
-            models.Index(fields=["id"], name="article_public", condition=_SEEN),
+            # Of a timeline's articles, by their ids: where each stands in the list.
+            models.Index(fields=["id", "listed"], name="article_public", condition=_SEEN),
+            models.Index(fields=["id", "listed"], name="article_kept", condition=Q(erased__isnull=True)),
             # For each article that comes in (pipeline/identity.py); a headline may be every day's.
             models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
             models.Index(fields=["opening", "source", "id"], name="article_opening"),

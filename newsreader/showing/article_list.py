@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404
 from newsreader.models import Article, Entry, ReadBlock, SameReport, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
-from newsreader.models.article_lists import ListOrder
+from newsreader.models.article_lists import ListOrder, OneOf
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Answers, Asked, Prepared, PreparedModels, Question, Row
@@ -30,6 +30,8 @@ PAGE = 20
 # finds of several feeds, and SQLite takes their index only where a moment is named.
 REACHES = tuple(timedelta(hours=6) * 16**time for time in range(4))
 EVER = timedelta.max
+# Of a timeline's articles the first so many are looked through for copies, before all of them are.
+FEW = 4 * (PAGE + 1)
 EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1, 5000))
 ARRIVAL = "arrival"  # the value of `order` in an address
 
@@ -203,6 +205,7 @@ class _Narrowing(NamedTuple):
     starred: bool
     older: bool
     most: int
+    near: bool = False  # of a timeline: among its first articles alone
 
 
 def _found(
@@ -212,6 +215,9 @@ def _found(
     way, given = _way(asked, answers.viewer, older, most), _given(asked, place)
     if way.unread and (packed := Packed.of(answers.rows(_PACKED))):
         given |= {"first_read": packed.first, "read": packed.read}
+    if asked.timeline and not way.unread:
+        near = _asked(way._replace(near=True), answers, given)
+        return near if len(near) == most else _asked(way, answers, given)
     if not _in_reaches(asked, way):
         return _asked(way, answers, given)
     begin = place.moment if place else _edge(asked, answers)
@@ -300,18 +306,27 @@ def _prepared(way: _Narrowing) -> Prepared:
 
 def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any]:
     given = dict(zip(way.names, asked, strict=True))
-    articles = _narrowed(way, viewer, given).each_report_once()
+    articles = all_of_these = _narrowed(way, viewer, given)
+    if way.near:
+        near = _in_order(way, given, all_of_these)[:FEW]
+        articles = Article.objects.filter(OneOf("pk", near.values("pk")))
+    articles = articles.each_report_once(of=all_of_these)
     if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
         packed = Packed(given["first_read"], given["read"]) if "read" in given else None
         articles = articles.unread_by(viewer, packed)
+    ordered = _in_order(way, given, articles)
+    # Of a page the ids alone, which stand in the index: passing 20,000 that were read costs half as much.
+    return ordered.values_list(*(Neighbour._fields if way.most == 1 else Neighbour._fields[:1]))[: way.most]
+
+
+def _in_order(way: _Narrowing, given: dict[str, Any], articles: ArticleQuerySet) -> ArticleQuerySet:
+    """From the place that is given on, and no further than the bound."""
     if "moment" in given:
         going_on = articles.listed_before if way.older else articles.listed_after
         articles = going_on(given["moment"], given["id"], way.order)
     if "bound" in given:
         articles = articles.filter(**{f"{way.order}__{'gte' if way.older else 'lte'}": given["bound"]})
-    ordered = articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)
-    # Of a page the ids alone, which stand in the index: passing 20,000 that were read costs half as much.
-    return ordered.values_list(*(Neighbour._fields if way.most == 1 else Neighbour._fields[:1]))[: way.most]
+    return articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)
 
 
 def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> ArticleQuerySet:
