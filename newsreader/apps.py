@@ -24,8 +24,8 @@ class NewsreaderConfig(AppConfig):
 
 def settle_planning(connection: BaseDatabaseWrapper, **_sent: Any) -> None:
     """PostgreSQL takes a row found by an index to cost four times one that is read in turn, as on a disc that
-    turns: of a hundred entries it read all articles to find two hundred. And its parallel workers run on while
-    a page of twenty is full long since. Not options of the connection, for poolers refuse those. What is asked
+    turns: of a hundred entries it read all articles to find two hundred. And parallel workers run on while a
+    page of twenty is full long since. Not options of the connection, for poolers refuse those. What is asked
     most is planned once, where no pooler stands between."""
     from newsreader.models.plans import keep_plans
 

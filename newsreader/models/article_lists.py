@@ -30,8 +30,8 @@ class ListOrder(models.TextChoices):
 class OneOf(Func):
     """OneOf(id, ids): is it one of these, which are found first, and by themselves?
 
-    Of "id IN (SELECT …)" PostgreSQL takes the rows to lie evenly among all: to find the twenty newest of an old
-    story it walked the list back, past half a million articles that came in since.
+    Of "id IN (SELECT …)" PostgreSQL takes the rows to lie evenly among all: to find the twenty newest of an
+    old story it walked the list back, past half a million articles that came in since.
     """
 
     output_field = models.BooleanField()
