@@ -22,7 +22,7 @@ from newsreader.drafting.introductions import (
     pair_named,
     whose,
 )
-from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
+from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_alone_in, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.pointing import it_inside, there_inside
 from newsreader.drafting.sentence import ParsedSentence
@@ -31,6 +31,7 @@ from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
+from newsreader.text.names.lexicon import is_word
 
 _PEOPLE = SAID_OF.keys()
 # "Jackson family members" are not Jackson.
@@ -72,6 +73,7 @@ _PART_OF = re.compile(
     r"(?P<whose>its|their)\b"
 )
 # "the fire | in Harn": which one is said
+_SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
 _LITTLE = words.listed("the a an and of in at near off on between")
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
 
@@ -146,7 +148,8 @@ class Antecedents:
         """ "The 24-year-old passed a test": by name, where one alone is told of before."""
         meant = {self.people.meant("he", self.noted), self.people.meant("she", self.noted)} - {""}
         name, rest = next(iter(meant), ""), _OF_AN_AGE.sub("", title)
-        return f"{name} {rest}" if len(meant) == 1 and name[0].isupper() else title
+        told = len(meant) == 1 and name[0].isupper() and is_alone_in(self.noted[-1], name)
+        return f"{name} {rest}" if told else title
 
     def _pointing(self, title: str, start: int) -> str:
         if " there" in title and self.noted:
@@ -157,6 +160,7 @@ class Antecedents:
         """ "A second, of two days, was called": a second strike, where the clause before is of one."""
         article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
         one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
+        one = one and nearest is not None and not nearest.acts  # "The court freed a man and a second …"
         return f"{title[:end]} {noun}{title[end:]}" if one else title
 
     def _part(self, title: str, nearest: Doer | None) -> str:
@@ -167,8 +171,11 @@ class Antecedents:
         owner = self._thing(nearest, several=found["whose"] == "their")
         if not owner:
             return title
-        article, _, rest = owner.partition(" ")
-        owner = f"the {rest}" if article in ("A", "An", "The") and rest else owner
+        first, space, rest = owner.partition(" ")
+        if first in ("A", "An", "The") and rest:
+            owner = f"the {rest}"
+        elif is_several(owner) and is_word(first.lower()) and (not rest or rest.islower()):
+            owner = f"the {first.lower()}{space}{rest}"  # "Protesters"
         return f"{found['of']}{possessive(owner)}{title[found.end() :]}"
 
     def _within(self, title: str) -> str:
@@ -238,6 +245,10 @@ class Antecedents:
         if len(pairs) != 1:
             return ""
         one, other = pairs.pop()
+        if (said := _SAID_OF_TWO.get(nouns)) and not self.people.may_both_be(
+            self.noted[-1], (one, other), said
+        ):
+            return ""
         people = self.people.named_before(one) and self.people.named_before(other)
         return f"{one} and {other}" if people == (nouns in TWO_PEOPLE) else ""
 

@@ -14,6 +14,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.people import Doer, doer_of
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.drafting.verbs import takes_object
 from newsreader.text.names import NamedEntity
 
 _LEADS = words.listed("of between")
@@ -44,7 +45,8 @@ TWO_PEOPLE = words.listed("brothers leaders men ministers presidents prisoners s
 # What a thing of another name may be called later on: "the boat", of a trawler.
 _CALLED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("boat", "ship", "vessel"), words.VESSELS),
-    **dict.fromkeys(("plane", "aircraft"), words.AIRCRAFT),
+    "plane": words.AIRCRAFT - {"airship", "helicopter"},
+    "aircraft": words.AIRCRAFT,
     "building": words.BUILDINGS,
 }
 _BUILT = words.listed(
@@ -127,8 +129,11 @@ def whose(sentence: ParsedSentence, index: int) -> Doer | None:
 
 
 def _owner(sentence: ParsedSentence, clause: Clause, index: int) -> Doer | None:
-    if clause.saying or clause.relative:
+    main = clause.main
+    if clause.saying or clause.relative or main is None:
         return None
+    if main.last + 1 != index and takes_object(sentence.tokens, main):
+        return None  # "seized a ship and its crew"
     doer = doer_of(sentence, clause)
     if doer is None or len(doer.text) > _LONGEST_OWNER or doer.end > sentence.tokens[index].start:
         return None
@@ -144,15 +149,22 @@ def owned(owner: Doer) -> str:
 
 
 def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
-    """Two names that do something together, or that something is between or of: "Harn and Ek have agreed"."""
+    """Two names that do something together, or that something is between or of: "Harn and Ek have agreed";
+    None where two more are joined: "Harn and Ek beat Holm and Berg"."""
     tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.lower != "and" or token.quoted:
+    joints = [index for index, token in enumerate(tokens) if token.lower == "and"]
+    if sum(all(_is_part_of_name(token_at(tokens, at + step)) for step in (-1, 1)) for at in joints) != 1:
+        return None
+    for index in joints:
+        token = tokens[index]
+        if token.quoted:
             continue
         first, last = _end_of_capitals(tokens, index, -1), _end_of_capitals(tokens, index, 1)
         before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
         alone = before.tag == "edge" or before.lower in _OF_TWO
-        if first < index < last and alone and not _goes_on(tokens, last):
+        # "Marks and Spencer"
+        one = any(start < token.start < stop for start, stop in sentence.names)
+        if first < index < last and alone and not one and not _goes_on(tokens, last):
             return sentence.text[tokens[first].start : token.start - 1], sentence.text[token.end + 1 : end]
     return None
 
@@ -184,8 +196,19 @@ def kind_told(noun: str, noted: Sequence[ParsedSentence]) -> str:
     for sentence in reversed(noted):
         told = kinds.intersection(_LETTERS.findall(sentence.text[sentence.begin : sentence.end].lower()))
         if told:
-            return next(iter(told)) if len(told) == 1 else ""
+            kind = next(iter(told))
+            return kind if len(told) == 1 and _is_alone(sentence, kind) else ""
     return ""
+
+
+def _is_alone(sentence: ParsedSentence, kind: str) -> bool:
+    """Whether a kind is told of wherever its word stands, and never "a church service", "the mill owner"."""
+    tokens = sentence.tokens
+    inside = [index for index, token in enumerate(tokens) if token.lower == kind]
+    return bool(inside) and not any(
+        token_at(tokens, index + 1).plain_noun and tokens[index].end + 1 == token_at(tokens, index + 1).start
+        for index in inside
+    )
 
 
 def _introduces(sentence: ParsedSentence, noun: str) -> bool:

@@ -91,7 +91,7 @@ def years_quarter(found: Match[str], reader: Reader) -> Reading | None:
 )
 @rule(
     "quarter-of",
-    r"(?:<edge>)?(?:the )?" + NTH + r"[- ](?P<what>quarter|half) (?P<which>this|last|next) year",
+    r"(?:<edge>)?(?:the )?" + NTH + r"[- ](?P<what>quarter|half) (?P<which>this|last|next) year(?!['’]s)",
     needs="unit",
 )
 def quarter_of(found: Match[str], reader: Reader) -> Reading | None:

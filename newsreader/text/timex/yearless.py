@@ -85,8 +85,11 @@ def _ends_after(reader: Reader, year: int, month: int, published: date) -> bool:
     return (year, last) > (published.year, published.month)
 
 
-# "covers the period through March"
-_PERIOD_THROUGH = re.compile(r"\b(?:the|its) period (?:through|to|ended|ended in)(?: the end of)? \Z")
+# "The survey covers the period through March", never "The ban covers the period through March"
+_PERIOD_THROUGH = re.compile(
+    r"\b(?:accounts|audit|data|figures|index|report|results|review|statement|study|survey)\b[^.;]{0,40}"
+    r" (?:the|its) period (?:through|to|ended|ended in)(?: the end of)? \Z"
+)
 
 
 def _nearest_year(month: int, day: int | None, published: date, direction: Direction) -> int:
@@ -179,7 +182,7 @@ def _is_aside(reader: Reader, anchor: Anchor) -> bool:
 
 # "He became chairman in 1984 and will be 65 in March": another clause, and ahead.
 _AND_WILL = re.compile(
-    r"\b(?:and|but) (?:[a-z]+ )?"
+    r"\b(?:and|but) (?:(?!(?:a|her|his|its|my|our|the|their|whose) )[a-z]+ )?"
     r"(?:will|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to|expects? to)\b"
 )
 _AS_OF = re.compile(r"\bas of\b|\bsince\b")
