@@ -73,7 +73,6 @@ _PART_OF = re.compile(
     r"(?P<whose>its|their)\b"
 )
 # "the fire | in Harn": which one is said
-_SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
 _LITTLE = words.listed("the a an and of in at near off on between")
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
 
@@ -245,11 +244,9 @@ class Antecedents:
         if len(pairs) != 1:
             return ""
         one, other = pairs.pop()
-        if (said := _SAID_OF_TWO.get(nouns)) and not self.people.may_both_be(
-            self.noted[-1], (one, other), said
-        ):
-            return ""
         people = self.people.named_before(one) and self.people.named_before(other)
+        if not self.people.may_be_called(self.noted[-1].text, (one, other), nouns):
+            return ""
         return f"{one} and {other}" if people == (nouns in TWO_PEOPLE) else ""
 
     def _fuller(self, noun: str, *, first: bool, before: str) -> str:
@@ -266,6 +263,8 @@ class Antecedents:
         fuller = self.fuller.get(noun)
         if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
             self._search(told)
+            if told in self.owned:
+                return ""  # "Anna Lie's mill"
             return f"the {fuller}" if (fuller := self.fuller.get(told, told)) else ""
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire

@@ -23,6 +23,8 @@ from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_su
 SAID_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _FURTHEST = 12  # sentences
 _LONGEST_NAME = 60
+_SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
+# Behind these "the 19-year-old" may be whom it befell.
 _OF_VICTIMS = words.listed("abduction attack death kidnapping killing manslaughter murder rape stabbing")
 _BEING = words.BE | words.listed("became become remained remains")
 
@@ -187,11 +189,12 @@ class People:
             told = pronoun_of(text, (start, end), by_surname)
             self.pronouns.setdefault(name, set()).update({told} - {""})
 
-    def may_both_be(self, sentence: ParsedSentence, names: Sequence[str], wanted: str) -> bool:
-        """Whether `wanted` may be said of each, of the names of persons."""
-        return all(
-            name not in self.names.values() or self._may_be(sentence.text, name, wanted) for name in names
-        )
+    def may_be_called(self, text: str, names: Sequence[str], nouns: str) -> bool:
+        """Whether nothing tells that one of these names is no "men", or no "women"."""
+        wanted = _SAID_OF_TWO.get(nouns)
+        if wanted is None:
+            return True
+        return all(self._may_be(text, name, wanted) for name in names if name in self.names.values())
 
     def named_before(self, text: str) -> bool:
         """Whether a person stands in a text, by the last word of the name."""
@@ -232,11 +235,14 @@ def _is_alone(sentence: ParsedSentence, doer: Doer, wanted: str) -> bool:
 
 
 def is_alone_in(sentence: ParsedSentence, name: str) -> bool:
-    """Whether a sentence is about the person of a `name`, and tells of nobody beside: never "Karl Lie said a
-    boy had been found", nor "Karl Lie fell when a boy hit him"."""
+    """Whether a sentence tells of the person of a `name`, and of nobody beside: never "Karl Lie said a boy
+    had been found", nor "Karl Lie fell when a boy hit him"."""
     clause, doer = main_clause(sentence), about(sentence)
-    if clause is None or clause.saying or doer is None or name.rpartition(" ")[2] not in doer.text:
+    told = sentence.text[sentence.begin : sentence.end]
+    if clause is None or clause.saying or doer is None or name.rpartition(" ")[2] not in told:
         return False
+    if as_known(doer):
+        return False  # "A judge jailed Karl Lie"
     if any(token.lower in _OF_VICTIMS for token in sentence.tokens):
         return False  # "Karl Lie has confessed to the killing"
     return all(_is_alone(sentence, doer, wanted) for wanted in ("he", "she"))

@@ -25,16 +25,16 @@ _NO_THING = words.listed(
 )
 # "The dam was hit. Harn denied it": that it was hit.
 _OF_THE_DEED = words.listed(
-    "avenged caused celebrated claimed covered discussed explained feared filmed handled investigated led"
-    " marked mourned ordered planned prevented probed saw seen started stopped survived watched witnessed"
+    "avenged caused celebrated claimed covered discussed explained feared filmed fought hailed handled"
+    " investigated led marked mourned opposed ordered planned prevented probed regretted saw seen started"
+    " stopped survived watched witnessed"
 )
 # "Ministers resigned over it"
 _AT_A_THING = words.listed("at in inside into near of on onto through to under with")
 _UPON = frozenset(["clear", "upon", "that", "easy", "hard", "possible", "impossible"])
-# Between the place and what is told of it: nothing but when.
-_CLOSES = re.compile(
-    r"(?: (?:(?:early|late) )?(?:on|in|at)(?: the)?(?: [\w:]+){1,4}?| (?:today|yesterday|overnight))?"
-    r"(?:, and|[,.]| and| after| before| when| as)?\s*(?:[\w’'-]+ ){0,3}"
+# Between the place and what is told of it: "in Ek | that it would close its mine".
+_ANOTHER_THING = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|that|these|those|each|every)\b", re.IGNORECASE
 )
 _PLACING = re.compile(r"\b(in|at|on|near|off|outside) (?:the )?$")
 
@@ -87,8 +87,8 @@ def there_inside(title: str, places: Sequence[tuple[int, int]], text: str, start
     if len({text[first:last] for first, last in before}) != 1:
         return title
     first, last = before[-1]
-    if not _CLOSES.fullmatch(text, last, start):
-        return title  # "in Ek that it would close its mine"
+    if _ANOTHER_THING.search(text, last, start):
+        return title
     lead = _PLACING.search(text[max(since, first - 12) : first])
     if lead is None or text[first:last] in title:
         return title

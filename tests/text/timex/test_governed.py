@@ -59,6 +59,8 @@ The bridge is shut from Monday to [Wednesday].
 He had hoped to sail on [Saturday] but fell ill.
 The warden would not comment [Monday].
 They gave concerts until [Sunday].
+The warden gave evidence until [Sunday].
+The doctor gave her pills until [Sunday].
 He had been given until [Sunday] to pay.
 The long-awaited [Sunday] concert was good.
 He said Sunday that the ship would sail [Tuesday].
