@@ -129,16 +129,19 @@ def whose(sentence: ParsedSentence, index: int) -> Doer | None:
 
 
 def _owner(sentence: ParsedSentence, clause: Clause, index: int) -> Doer | None:
-    main = clause.main
-    if clause.saying or clause.relative or main is None:
+    if clause.saying or clause.relative or _is_beside_object(sentence.tokens, clause, index):
         return None
-    if main.last + 1 != index and takes_object(sentence.tokens, main):
-        return None  # "seized a ship and its crew"
     doer = doer_of(sentence, clause)
     if doer is None or len(doer.text) > _LONGEST_OWNER or doer.end > sentence.tokens[index].start:
         return None
     first = next(token for token in sentence.tokens if token.start == doer.start)
     return doer if first.tag in _NAME_PARTS else None
+
+
+def _is_beside_object(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
+    """ "seized a ship and | its crew": the ship's as soon."""
+    main = clause.main
+    return main is not None and main.last + 1 != index and takes_object(tokens, main)
 
 
 def owned(owner: Doer) -> str:
@@ -150,23 +153,25 @@ def owned(owner: Doer) -> str:
 
 def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
     """Two names that do something together, or that something is between or of: "Harn and Ek have agreed";
-    None where two more are joined: "Harn and Ek beat Holm and Berg"."""
+    None where two more are joined, or both are one name: "Harn and Ek beat Holm and Berg"."""
     tokens = sentence.tokens
-    joints = [index for index, token in enumerate(tokens) if token.lower == "and"]
-    if sum(all(_is_part_of_name(token_at(tokens, at + step)) for step in (-1, 1)) for at in joints) != 1:
+    joints = [
+        index for index, token in enumerate(tokens) if token.lower == "and" and _joins_names(tokens, index)
+    ]
+    if len(joints) != 1 or tokens[joints[0]].quoted:
         return None
-    for index in joints:
-        token = tokens[index]
-        if token.quoted:
-            continue
-        first, last = _end_of_capitals(tokens, index, -1), _end_of_capitals(tokens, index, 1)
-        before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
-        alone = before.tag == "edge" or before.lower in _OF_TWO
-        # "Marks and Spencer"
-        one = any(start < token.start < stop for start, stop in sentence.names)
-        if first < index < last and alone and not one and not _goes_on(tokens, last):
-            return sentence.text[tokens[first].start : token.start - 1], sentence.text[token.end + 1 : end]
-    return None
+    joint = tokens[joints[0]]
+    if any(start < joint.start < stop for start, stop in sentence.names):
+        return None  # "Marks and Spencer"
+    first, last = _end_of_capitals(tokens, joints[0], -1), _end_of_capitals(tokens, joints[0], 1)
+    before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
+    if (before.tag != "edge" and before.lower not in _OF_TWO) or _goes_on(tokens, last):
+        return None
+    return sentence.text[tokens[first].start : joint.start - 1], sentence.text[joint.end + 1 : end]
+
+
+def _joins_names(tokens: Sequence[Token], index: int) -> bool:
+    return _is_part_of_name(token_at(tokens, index - 1)) and _is_part_of_name(token_at(tokens, index + 1))
 
 
 def _end_of_capitals(tokens: Sequence[Token], joint: int, step: int) -> int:

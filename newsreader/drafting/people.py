@@ -82,8 +82,12 @@ def doer_of(sentence: ParsedSentence, clause: Clause) -> Doer | None:
     comma = next((place for place, index in enumerate(doer) if tokens[index].text == ","), len(doer))
     doer = doer[:comma] if not joined else doer
     start, end = tokens[doer[0]].start, tokens[doer[-1]].end
-    acts = clause.main is not None and not clause.main.passive and takes_object(tokens, clause.main)
-    return Doer(start, end, sentence.text[start:end], joined, acts)
+    return Doer(start, end, sentence.text[start:end], joined, _acts(tokens, clause))
+
+
+def _acts(tokens: Sequence[Token], clause: Clause) -> bool:
+    main = clause.main
+    return main is not None and not main.passive and takes_object(tokens, main)
 
 
 def _is_one_phrase(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
