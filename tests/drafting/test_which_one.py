@@ -183,6 +183,7 @@ def test_a_short_title_and_the_record_of_a_level_stay_whole():
             "Harn has adopted a law that would ban the sale of eels",
         ),
         ("Harn has bought a house that would burn.", "Harn has bought a house"),
+        ("Harn has adopted a law that could, bakers say, ban eels.", "Harn has adopted a law"),
         ("The quake, the worst of the year, struck on Tuesday.", "The quake, the worst of the year, struck"),
         ("The mayor-elect, 49, resigned on Tuesday.", "The mayor-elect resigned"),
     ],

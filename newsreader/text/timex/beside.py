@@ -21,7 +21,8 @@ _ADVERB = (
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
 # "Gave evidence until Friday": no time to do it in.
 _GIVEN_AWAY = (
-    r"(?:advice|birth|blood|chase|credit|evidence|help|hope|money|notice|rise|shelter|support|testimony|way)"
+    r"(?:advice|birth|blood|care|chase|cover|credit|evidence|food|help|hope|money|notice|power|rise|shelter"
+    r"|support|testimony|water|way|work)"
 )
 EVENT = english.any_of("timex.event")
 PAST_OR_BASE = english.any_of("timex.past-or-base")
@@ -169,7 +170,7 @@ BESIDE = (
     ),
     Cues(
         Cue(
-            "awaited", FORWARD, BEFORE, r"(?<!\bhad )(?<![a-z]-)awaited",
+            "awaited", FORWARD, BEFORE, r"(?<!\bhad )(?<!\blong )(?<![a-z]-)awaited",
             "Traders awaited [Friday]'s figures.",
         ),
         Cue(

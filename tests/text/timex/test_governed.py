@@ -63,6 +63,7 @@ The warden gave evidence until [Sunday].
 The doctor gave her pills until [Sunday].
 He had been given until [Sunday] to pay.
 The long-awaited [Sunday] concert was good.
+Bakers had long awaited [Sunday]'s fair.
 He said Sunday that the ship would sail [Tuesday].
 Officials hope [Sunday]'s truce will hold.
 He was due to speak on [Saturday] but did not.
