@@ -31,7 +31,6 @@ from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
-from newsreader.text.names.lexicon import is_word
 
 _PEOPLE = SAID_OF.keys()
 # "Jackson family members" are not Jackson.
@@ -167,15 +166,8 @@ class Antecedents:
         found = _PART_OF.match(title)
         if found is None:
             return title
-        owner = self._thing(nearest, several=found["whose"] == "their")
-        if not owner:
-            return title
-        first, space, rest = owner.partition(" ")
-        if first in ("A", "An", "The") and rest:
-            owner = f"the {rest}"
-        elif is_several(owner) and is_word(first.lower()) and (not rest or rest.islower()):
-            owner = f"the {first.lower()}{space}{rest}"  # "Protesters"
-        return f"{found['of']}{possessive(owner)}{title[found.end() :]}"
+        owner = owned(self._thing(nearest, several=found["whose"] == "their"))
+        return f"{found['of']}{owner}{title[found.end() :]}" if owner else title
 
     def _within(self, title: str) -> str:
         """ "In the first round she came second", "Councillors approved her plan": the name for the first
@@ -359,7 +351,7 @@ class Antecedents:
         owner = whose(sentence, at)
         if owner is None or self.people.within(owner.start, owner.end):
             return ""
-        return owned(owner)
+        return owned(owner.text)
 
 
 def _names(title: str, more: str) -> bool:

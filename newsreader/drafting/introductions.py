@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import possessive
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.people import Doer, doer_of
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import takes_object
 from newsreader.text.names import NamedEntity
+from newsreader.text.names.lexicon import is_word
 
 _LEADS = words.listed("of between")
 # Of a place only where no verb takes it: "a mill at Harn burned", never "caught a virus in Harn".
@@ -58,6 +59,10 @@ _BUILT = words.listed(
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 ORGANISED_KINDS = frozenset(["organisation", "armed group", "media"])
 _LETTERS = re.compile(r"[a-z]+")
+_REACHES = re.compile(r" (?:of|in|on|at|from|with|for|near|behind|by) ")
+_NOBODY = words.listed(
+    "nobody none nothing everybody everyone everything somebody someone something many few"
+)
 _OF_TWO = frozenset(["between", "of"])
 
 
@@ -144,11 +149,17 @@ def _is_beside_object(tokens: Sequence[Token], clause: Clause, index: int) -> bo
     return main is not None and main.last + 1 != index and takes_object(tokens, main)
 
 
-def owned(owner: Doer) -> str:
-    """ "the trawler’s" of a trawler."""
-    article, _, rest = owner.text.partition(" ")
-    text = f"the {rest}" if article in ("A", "An", "a", "an", "The") and rest else owner.text
-    return possessive(text)
+def owned(owner: str) -> str:
+    """ "the trawler’s" of "A trawler", "the millers’" of "Millers"; "" of nobody, and of "the head of the
+    bank", whose "’s" would be the bank's."""
+    if not owner or _REACHES.search(owner) or owner.lower() in _NOBODY:
+        return ""
+    first, space, rest = owner.partition(" ")
+    if first in ("A", "An", "a", "an", "The") and rest:
+        owner = f"the {rest}"
+    elif is_several(owner) and is_word(first.lower()) and (not rest or rest.islower()):
+        owner = f"the {first.lower()}{space}{rest}" if first[0].isupper() else owner
+    return possessive(owner)
 
 
 def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
