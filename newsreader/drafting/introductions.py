@@ -157,9 +157,15 @@ def owned(owner: str) -> str:
     first, space, rest = owner.partition(" ")
     if first in ("A", "An", "a", "an", "The") and rest:
         owner = f"the {rest}"
-    elif is_several(owner) and is_word(first.lower()) and (not rest or rest.islower()):
-        owner = f"the {first.lower()}{space}{rest}" if first[0].isupper() else owner
+    elif first[0].isupper() and _is_no_name(owner):
+        owner = f"the {first.lower()}{space}{rest}"
     return possessive(owner)
+
+
+def _is_no_name(owner: str) -> bool:
+    """ "Millers", "Mill owners"; but "Turkey", "Wales"."""
+    first, _, rest = owner.partition(" ")
+    return is_several(owner) and is_word(first.lower()) and (not rest or rest.islower())
 
 
 def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
@@ -169,7 +175,7 @@ def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
     joints = [
         index for index, token in enumerate(tokens) if token.lower == "and" and _joins_names(tokens, index)
     ]
-    if len(joints) != 1 or tokens[joints[0]].quoted:
+    if len(joints) != 1:
         return None
     joint = tokens[joints[0]]
     if any(start < joint.start < stop for start, stop in sentence.names):
@@ -182,7 +188,8 @@ def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
 
 
 def _joins_names(tokens: Sequence[Token], index: int) -> bool:
-    return _is_part_of_name(token_at(tokens, index - 1)) and _is_part_of_name(token_at(tokens, index + 1))
+    beside = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    return not tokens[index].quoted and all(map(_is_part_of_name, beside))
 
 
 def _end_of_capitals(tokens: Sequence[Token], joint: int, step: int) -> int:

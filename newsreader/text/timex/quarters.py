@@ -244,14 +244,12 @@ def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
     return Reading("DATE", f"FY{year}", when, edge_mod(found["edge"]), anchor)
 
 
+_LAST_DAY = 31
 # "The fiscal year ended Sept. 30, 1997", "the tax year that ends in April".
 _ENDING = re.compile(
     rf"(?: that)? (?P<way>ended|ending|ends|to|through)(?: in| on)? (?P<month>{'|'.join(MONTHS)})\b\.?"
     r"(?: (?P<day>\d{1,2})\b(?!:))?(?:,? (?P<year>(?:19|20)\d\d))?"
 )
-
-
-_LAST_DAY = 31
 
 
 def _year_it_ends(ends: Match[str], day: date) -> int:
