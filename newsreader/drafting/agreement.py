@@ -60,5 +60,6 @@ def _is_plural(noun: str, *, alone: bool) -> bool:
 
 
 def possessive(name: str) -> str:
-    """ "Harn’s", "the divers’"."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    """ "Harn’s", "the divers’", "the bus’s"."""
+    several = name.endswith("s") and (is_several(name) or not name.rpartition(" ")[2].islower())
+    return f"{name}’" if several else f"{name}’s"

@@ -22,7 +22,7 @@ from newsreader.drafting.introductions import (
     pair_named,
     whose,
 )
-from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
+from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_alone_in, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.pointing import it_inside, there_inside
 from newsreader.drafting.sentence import ParsedSentence
@@ -146,7 +146,8 @@ class Antecedents:
         """ "The 24-year-old passed a test": by name, where one alone is told of before."""
         meant = {self.people.meant("he", self.noted), self.people.meant("she", self.noted)} - {""}
         name, rest = next(iter(meant), ""), _OF_AN_AGE.sub("", title)
-        return f"{name} {rest}" if len(meant) == 1 and name[0].isupper() else title
+        told = len(meant) == 1 and name[0].isupper() and is_alone_in(self.noted[-1], name)
+        return f"{name} {rest}" if told else title
 
     def _pointing(self, title: str, start: int) -> str:
         if " there" in title and self.noted:
@@ -157,6 +158,7 @@ class Antecedents:
         """ "A second, of two days, was called": a second strike, where the clause before is of one."""
         article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
         one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
+        one = one and nearest is not None and not nearest.acts  # "The court freed a man and a second …"
         return f"{title[:end]} {noun}{title[end:]}" if one else title
 
     def _part(self, title: str, nearest: Doer | None) -> str:
@@ -164,12 +166,8 @@ class Antecedents:
         found = _PART_OF.match(title)
         if found is None:
             return title
-        owner = self._thing(nearest, several=found["whose"] == "their")
-        if not owner:
-            return title
-        article, _, rest = owner.partition(" ")
-        owner = f"the {rest}" if article in ("A", "An", "The") and rest else owner
-        return f"{found['of']}{possessive(owner)}{title[found.end() :]}"
+        owner = owned(self._thing(nearest, several=found["whose"] == "their"))
+        return f"{found['of']}{owner}{title[found.end() :]}" if owner else title
 
     def _within(self, title: str) -> str:
         """ "In the first round she came second", "Councillors approved her plan": the name for the first
@@ -239,6 +237,8 @@ class Antecedents:
             return ""
         one, other = pairs.pop()
         people = self.people.named_before(one) and self.people.named_before(other)
+        if not self.people.may_be_called(self.noted[-1].text, (one, other), nouns):
+            return ""
         return f"{one} and {other}" if people == (nouns in TWO_PEOPLE) else ""
 
     def _fuller(self, noun: str, *, first: bool, before: str) -> str:
@@ -255,6 +255,8 @@ class Antecedents:
         fuller = self.fuller.get(noun)
         if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
             self._search(told)
+            if told in self.owned:
+                return ""  # "Anna Lie's mill"
             return f"the {fuller}" if (fuller := self.fuller.get(told, told)) else ""
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire
@@ -349,7 +351,7 @@ class Antecedents:
         owner = whose(sentence, at)
         if owner is None or self.people.within(owner.start, owner.end):
             return ""
-        return owned(owner)
+        return owned(owner.text)
 
 
 def _names(title: str, more: str) -> bool:

@@ -134,7 +134,13 @@ def _tells_which(tokens: Sequence[Token], clause: Clause, following: Clause) -> 
 def _tells_what_it_would_do(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
     """ "introduced a bill | that would ban the sale of eels": a bill is nothing without it."""
     main, behind = clause.main, following.main
-    if main is None or behind is None or following.opener not in ("that", "which") or clause.saying:
+    if (
+        main is None
+        or behind is None
+        or behind.single
+        or following.opener not in ("that", "which")
+        or clause.saying
+    ):
         return False
     noun = noun_phrase(tokens, following.antecedent, clause.first)
     right_behind = following.antecedent == following.first - 1 and noun[0] == main.last + 1

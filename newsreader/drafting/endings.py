@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import UNITS
@@ -23,9 +24,10 @@ _LEAST_TOLD = 36
 # Who was hurt, how many were left, what was said: part of the deed.
 _PART_OF_IT = words.listed(
     """
-    according asking beating claiming compared costing crippling damaging demanding destroying displacing
-    flattening including injuring involving killing leaving losing maiming meaning saying striking
-    telling trapping warning winning wounding wrecking
+    according acquitting asking beating breaking burning burying claiming compared costing crippling crushing
+    damaging demanding destroying displacing excluding excepting flattening flooding hitting including
+    injuring involving killing leaving losing maiming meaning pending saying spilling striking telling
+    trapping warning winning wounding wrecking
     """
 )
 _IN_PHRASE: frozenset[Tag] = frozenset(
@@ -55,6 +57,7 @@ def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int
         if tokens[index].text == "," and _only_closes(tokens, kept[place + 1 :]):
             told = any(tokens[each].tag in _TELLS for each in kept[:place] if each > main.last)
             enough = told and exceeds(sentence, kept[:place], _LEAST_TOLD)
+            enough = enough and not _is_next_deed(tokens, main.last, kept[: place + 2])
             return kept[:place] if enough else kept
     return kept
 
@@ -80,6 +83,17 @@ def _only_closes(tokens: Sequence[Token], rest: Sequence[int]) -> bool:
     if first.lower == "home" and token_at(tokens, rest[0] + 1).lower == "to":
         return True
     return _tells_how_long_after(tokens, rest) or _is_apposition(tokens, rest)
+
+
+def _is_next_deed(tokens: Sequence[Token], verb: int, kept: Sequence[int]) -> bool:
+    """ "charged with robbing a bank, | hitting a guard": of two that follow a preposition."""
+    if tokens[kept[-1]].tag != "ing":
+        return False
+    return any(
+        tokens[one].tag == "preposition" and tokens[next_].tag == "ing"
+        for one, next_ in pairwise(kept[:-1])
+        if one > verb
+    )
 
 
 def _tells_how_long_after(tokens: Sequence[Token], rest: Sequence[int]) -> bool:

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import possessive
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.people import Doer, doer_of
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.drafting.verbs import takes_object
 from newsreader.text.names import NamedEntity
+from newsreader.text.names.lexicon import is_word
 
 _LEADS = words.listed("of between")
 # Of a place only where no verb takes it: "a mill at Harn burned", never "caught a virus in Harn".
@@ -44,7 +46,8 @@ TWO_PEOPLE = words.listed("brothers leaders men ministers presidents prisoners s
 # What a thing of another name may be called later on: "the boat", of a trawler.
 _CALLED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("boat", "ship", "vessel"), words.VESSELS),
-    **dict.fromkeys(("plane", "aircraft"), words.AIRCRAFT),
+    "plane": words.AIRCRAFT - {"airship", "helicopter"},
+    "aircraft": words.AIRCRAFT,
     "building": words.BUILDINGS,
 }
 _BUILT = words.listed(
@@ -56,6 +59,10 @@ _BUILT = words.listed(
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 ORGANISED_KINDS = frozenset(["organisation", "armed group", "media"])
 _LETTERS = re.compile(r"[a-z]+")
+_REACHES = re.compile(r" (?:of|in|on|at|from|with|for|near|behind|by) ")
+_NOBODY = words.listed(
+    "nobody none nothing everybody everyone everything somebody someone something many few"
+)
 _OF_TWO = frozenset(["between", "of"])
 
 
@@ -127,7 +134,7 @@ def whose(sentence: ParsedSentence, index: int) -> Doer | None:
 
 
 def _owner(sentence: ParsedSentence, clause: Clause, index: int) -> Doer | None:
-    if clause.saying or clause.relative:
+    if clause.saying or clause.relative or _is_beside_object(sentence.tokens, clause, index):
         return None
     doer = doer_of(sentence, clause)
     if doer is None or len(doer.text) > _LONGEST_OWNER or doer.end > sentence.tokens[index].start:
@@ -136,25 +143,53 @@ def _owner(sentence: ParsedSentence, clause: Clause, index: int) -> Doer | None:
     return doer if first.tag in _NAME_PARTS else None
 
 
-def owned(owner: Doer) -> str:
-    """ "the trawler’s" of a trawler."""
-    article, _, rest = owner.text.partition(" ")
-    text = f"the {rest}" if article in ("A", "An", "a", "an", "The") and rest else owner.text
-    return possessive(text)
+def _is_beside_object(tokens: Sequence[Token], clause: Clause, index: int) -> bool:
+    """ "seized a ship and | its crew": the ship's as soon."""
+    main = clause.main
+    return main is not None and main.last + 1 != index and takes_object(tokens, main)
+
+
+def owned(owner: str) -> str:
+    """ "the trawler’s" of "A trawler", "the millers’" of "Millers"; "" of nobody, and of "the head of the
+    bank", whose "’s" would be the bank's."""
+    if not owner or _REACHES.search(owner) or owner.lower() in _NOBODY:
+        return ""
+    first, space, rest = owner.partition(" ")
+    if first in ("A", "An", "a", "an", "The") and rest:
+        owner = f"the {rest}"
+    elif first[0].isupper() and _is_no_name(owner):
+        owner = f"the {first.lower()}{space}{rest}"
+    return possessive(owner)
+
+
+def _is_no_name(owner: str) -> bool:
+    """ "Millers", "Mill owners"; but "Turkey", "Wales"."""
+    first, _, rest = owner.partition(" ")
+    return is_several(owner) and is_word(first.lower()) and (not rest or rest.islower())
 
 
 def pair_named(sentence: ParsedSentence) -> tuple[str, str] | None:
-    """Two names that do something together, or that something is between or of: "Harn and Ek have agreed"."""
+    """Two names that do something together, or that something is between or of: "Harn and Ek have agreed";
+    None where two more are joined, or both are one name: "Harn and Ek beat Holm and Berg"."""
     tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.lower != "and" or token.quoted:
-            continue
-        first, last = _end_of_capitals(tokens, index, -1), _end_of_capitals(tokens, index, 1)
-        before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
-        alone = before.tag == "edge" or before.lower in _OF_TWO
-        if first < index < last and alone and not _goes_on(tokens, last):
-            return sentence.text[tokens[first].start : token.start - 1], sentence.text[token.end + 1 : end]
-    return None
+    joints = [
+        index for index, token in enumerate(tokens) if token.lower == "and" and _joins_names(tokens, index)
+    ]
+    if len(joints) != 1:
+        return None
+    joint = tokens[joints[0]]
+    if any(start < joint.start < stop for start, stop in sentence.names):
+        return None  # "Marks and Spencer"
+    first, last = _end_of_capitals(tokens, joints[0], -1), _end_of_capitals(tokens, joints[0], 1)
+    before, end = token_at(tokens, first - 1), _end_of_name(sentence, tokens[last])
+    if (before.tag != "edge" and before.lower not in _OF_TWO) or _goes_on(tokens, last):
+        return None
+    return sentence.text[tokens[first].start : joint.start - 1], sentence.text[joint.end + 1 : end]
+
+
+def _joins_names(tokens: Sequence[Token], index: int) -> bool:
+    beside = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    return not tokens[index].quoted and all(map(_is_part_of_name, beside))
 
 
 def _end_of_capitals(tokens: Sequence[Token], joint: int, step: int) -> int:
@@ -184,8 +219,19 @@ def kind_told(noun: str, noted: Sequence[ParsedSentence]) -> str:
     for sentence in reversed(noted):
         told = kinds.intersection(_LETTERS.findall(sentence.text[sentence.begin : sentence.end].lower()))
         if told:
-            return next(iter(told)) if len(told) == 1 else ""
+            kind = next(iter(told))
+            return kind if len(told) == 1 and _is_alone(sentence, kind) else ""
     return ""
+
+
+def _is_alone(sentence: ParsedSentence, kind: str) -> bool:
+    """Whether a kind is told of wherever its word stands, and never "a church service", "the mill owner"."""
+    tokens = sentence.tokens
+    inside = [index for index, token in enumerate(tokens) if token.lower == kind]
+    return bool(inside) and not any(
+        token_at(tokens, index + 1).plain_noun and tokens[index].end + 1 == token_at(tokens, index + 1).start
+        for index in inside
+    )
 
 
 def _introduces(sentence: ParsedSentence, noun: str) -> bool:

@@ -15,6 +15,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import takes_object
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_surname
@@ -22,6 +23,9 @@ from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_su
 SAID_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _FURTHEST = 12  # sentences
 _LONGEST_NAME = 60
+_SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
+# Behind these "the 19-year-old" may be whom it befell.
+_OF_VICTIMS = words.listed("abduction attack death kidnapping killing manslaughter murder rape stabbing")
 _BEING = words.BE | words.listed("became become remained remains")
 
 
@@ -32,6 +36,7 @@ class Doer(NamedTuple):
     end: int
     text: str
     joined: bool  # by "and"
+    acts: bool = False  # does it to another: "freed | a man"
 
     @property
     def fits(self) -> bool:
@@ -77,7 +82,12 @@ def doer_of(sentence: ParsedSentence, clause: Clause) -> Doer | None:
     comma = next((place for place, index in enumerate(doer) if tokens[index].text == ","), len(doer))
     doer = doer[:comma] if not joined else doer
     start, end = tokens[doer[0]].start, tokens[doer[-1]].end
-    return Doer(start, end, sentence.text[start:end], joined)
+    return Doer(start, end, sentence.text[start:end], joined, _acts(tokens, clause))
+
+
+def _acts(tokens: Sequence[Token], clause: Clause) -> bool:
+    main = clause.main
+    return main is not None and not main.passive and takes_object(tokens, main)
 
 
 def _is_one_phrase(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
@@ -183,6 +193,13 @@ class People:
             told = pronoun_of(text, (start, end), by_surname)
             self.pronouns.setdefault(name, set()).update({told} - {""})
 
+    def may_be_called(self, text: str, names: Sequence[str], nouns: str) -> bool:
+        """Whether nothing tells that one of these names is no "men", or no "women"."""
+        wanted = _SAID_OF_TWO.get(nouns)
+        if wanted is None:
+            return True
+        return all(self._may_be(text, name, wanted) for name in names if name in self.names.values())
+
     def named_before(self, text: str) -> bool:
         """Whether a person stands in a text, by the last word of the name."""
         told = text.replace("’", "'").replace("'s", "").replace(",", "").split()
@@ -219,6 +236,20 @@ def _of_main_clause(sentence: ParsedSentence, doer: Doer, persons: dict[str, int
 def _is_alone(sentence: ParsedSentence, doer: Doer, wanted: str) -> bool:
     """Whether nobody without a name stands beside the doer: "A judge fined him", "The driver hit a boy"."""
     return not (_has_object(sentence, wanted) or _tells_of_role(sentence, doer, wanted, anywhere=True))
+
+
+def is_alone_in(sentence: ParsedSentence, name: str) -> bool:
+    """Whether a sentence tells of the person of a `name`, and of nobody beside: never "Karl Lie said a boy
+    had been found", nor "Karl Lie fell when a boy hit him"."""
+    clause, doer = main_clause(sentence), about(sentence)
+    told = sentence.text[sentence.begin : sentence.end]
+    if clause is None or clause.saying or doer is None or name.rpartition(" ")[2] not in told:
+        return False
+    if as_known(doer):
+        return False  # "A judge jailed Karl Lie"
+    if any(token.lower in _OF_VICTIMS for token in sentence.tokens):
+        return False  # "Karl Lie has confessed to the killing"
+    return all(_is_alone(sentence, doer, wanted) for wanted in ("he", "she"))
 
 
 def _tells_of_role(sentence: ParsedSentence, doer: Doer | None, wanted: str, *, anywhere: bool) -> bool:

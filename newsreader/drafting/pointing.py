@@ -21,8 +21,21 @@ _BEHIND_THERE = _BEHIND_OBJECT - {"to"}
 # "made it clear", "found it hard", "took it upon himself": no thing is meant.
 _NO_THING = words.listed(
     "believe believed called find found keep kept make makes made making take takes took think thought"
+    " lose lost losing win wins won winning"
 )
+# "The dam was hit. Harn denied it": that it was hit.
+_OF_THE_DEED = words.listed(
+    "avenged caused celebrated claimed covered discussed explained feared filmed fought hailed handled"
+    " investigated led marked mourned opposed ordered planned prevented probed regretted saw seen started"
+    " stopped survived watched witnessed"
+)
+# "Ministers resigned over it"
+_AT_A_THING = words.listed("at in inside into near of on onto through to under with")
 _UPON = frozenset(["clear", "upon", "that", "easy", "hard", "possible", "impossible"])
+# Between the place and what is told of it: "in Ek | that it would close its mine".
+_ANOTHER_THING = re.compile(
+    r"\b(?:an?|the|its|their|his|her|this|that|these|those|each|every)\b", re.IGNORECASE
+)
 _PLACING = re.compile(r"\b(in|at|on|near|off|outside) (?:the )?$")
 
 
@@ -43,9 +56,10 @@ def _is_object(tokens: Sequence[Token], index: int) -> bool:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if index == 0 or before.lower in _NO_THING or after.lower in _UPON or tokens[index].quoted:
         return False
-    takes = before.tag in ("preposition", "past", "ed", "past-or-participle", "ing") or before.plain_noun
+    verb = before.tag in ("past", "ed", "past-or-participle", "ing") or before.plain_noun
+    takes = verb or before.lower in _AT_A_THING
     ends = after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"  # "a plan to close it was"
-    return takes and ends and before.lower not in words.SAYING | words.SPEAKING
+    return takes and ends and before.lower not in words.SAYING | words.SPEAKING | words.TALK | _OF_THE_DEED
 
 
 def _thing_told(sentence: ParsedSentence) -> str:
@@ -73,6 +87,8 @@ def there_inside(title: str, places: Sequence[tuple[int, int]], text: str, start
     if len({text[first:last] for first, last in before}) != 1:
         return title
     first, last = before[-1]
+    if _ANOTHER_THING.search(text, last, start):
+        return title
     lead = _PLACING.search(text[max(since, first - 12) : first])
     if lead is None or text[first:last] in title:
         return title

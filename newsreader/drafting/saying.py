@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from newsreader.drafting import words
 from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
+from newsreader.text.figures.countables import PEOPLE
+from newsreader.text.saying.persons import is_role
 
 _CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
 _ENVOYS = words.listed("ambassador ambassadors consul diplomats envoy envoys")
@@ -51,7 +53,9 @@ def says(tokens: Sequence[Token], verb: Verb) -> bool:
 
 def calls_back(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "recalled its ambassador", "recalled 40,000 cars", never "recalled its early days" nor "40 years"."""
-    behind, noun = token_at(tokens, verb.last + 1), token_at(tokens, verb.last + 2)
+    doer, behind, noun = (token_at(tokens, at) for at in (verb.first - 1, verb.last + 1, verb.last + 2))
+    if doer.tag == "pronoun" or is_role(doer.lower) or doer.lower in PEOPLE:
+        return False  # "She recalled 12 children"
     if behind.tag == "number" and behind.timex < 0:
         return noun.lower not in _UNITS and noun.timex < 0
     return behind.lower in ("its", "their", "the") and noun.lower in _ENVOYS

@@ -58,7 +58,8 @@ def _tells(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
     told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)
     that = next((index for index, token in enumerate(tokens) if token.lower == "that"), len(tokens))
     if _opens_told(tokens, that):
-        told = told and finite[-1].first > that  # "found that in two years", "noted that thick"
+        # "found that in two years", "noted that thick"; but "asked that the plan be dropped"
+        told = told and (finite[-1].first > that or any(token.lower == "be" for token in tokens[that:]))
     return told and not _waits(tokens, finite)
 
 

@@ -81,6 +81,8 @@ def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
         "The mayor recalled his early days in Harn.",
         "The mayor recalled its early days.",
         "The firm recalled 40 years of work.",
+        "The clerk recalled the envoy with a smile.",
+        "Soldiers recalled 12 battles.",
         "The tax cut its backers wanted is dead.",
         "The tribe has since held the pass.",
         "The road is shut, sending cars over a bridge built for carts.",

@@ -25,6 +25,7 @@ def test_a_clause_with_a_doer_and_a_verb_stands_by_itself(title):
         "Said “no",
         "The roof of the hotel (Grand Mosque",
         "The minister has recommended",
+        "The minister recommended that in two years",
         "Lawmakers asked the owner of the rig",
         "The firm said it would take a day to know",
         "Two of them died",

@@ -37,6 +37,18 @@ def last_title(body: str) -> str:
         ("Karl Holm joined Harn.", "The 24-year-old passed a test", "Karl Holm passed a test"),
         ("A trawler from Ek is lost.", "The boat was built in Harn", "The trawler was built in Harn"),
         ("The Harn fire grew.", "It was put out", "The Harn fire was put out"),
+        (
+            "Lie Foods has signed the baker Karl Holm.",
+            "The 24-year-old passed a test",
+            "Karl Holm passed a test",
+        ),
+        ("A bus has crashed with its driver.", "The driver fled", "The bus’s driver fled"),
+        ("Protesters met.", "Two of their tents were burned", "Two of the protesters’ tents were burned"),
+        (
+            "A strike was held on Monday and a second, of two days,",
+            "was called",
+            "A second strike, of two days, was called",
+        ),
     ],
 )
 def test_what_was_told_once_is_called_so(before, told, title):
@@ -64,6 +76,19 @@ def test_what_was_told_once_is_called_so(before, told, title):
         ("A trawler and a ferry are lost.", "The boat was built in Harn"),
         ("A trawler and a rowing boat are lost. A boat is small.", "The boat was built in Harn"),
         ("A car is lost.", "The boat was built in Harn"),
+        ("A ferry pilot died.", "The boat was built in Harn"),
+        ("Nobody was hurt.", "Two of its wheels broke"),
+        ("The boss of the bank has left.", "Two of its mills were shut"),
+        ("A class of nine has fled with its teacher.", "The teacher was found"),
+        ("A church service was held.", "The building was sold"),
+        ("Anna Lie’s mill burned.", "The building was sold"),
+        ("A helicopter took off.", "The plane was sold"),
+        ("The navy has seized a ship and its crew.", "The crew were freed"),
+        ("Harn and Ek met Holm and Berg.", "Envoys of the two towns signed a pact"),
+        ("Anna Lie and Ruth Berg met.", "The two men signed a pact"),
+        ("Karl Holm said a boy had fled.", "The 14-year-old was found"),
+        ("Karl Holm fell when a boy hit him.", "The 14-year-old was found"),
+        ("Karl Holm has confessed to a murder.", "The 19-year-old was stabbed"),
     ],
 )
 def test_what_may_be_another_keeps_its_words(before, told):
@@ -90,6 +115,11 @@ def test_what_may_be_another_keeps_its_words(before, told):
         ("Two mills have been closed. Divers looked at it on Tuesday.", "Divers looked at it"),
         ("Crowds in Ek marched to Harn. Windows were broken there on Tuesday.", "Windows were broken there"),
         ("The mayor slept. Windows were broken there on Tuesday.", "Windows were broken there"),
+        ("Lie Foods in Ek shut its mine. Windows were broken there on Tuesday.", "Windows were broken there"),
+        # That it was hit, and no dam.
+        ("The dam was hit. Dravia mourned it on Tuesday.", "Dravia mourned it"),
+        ("The dam was hit. Ministers resigned over it on Tuesday.", "Ministers resigned over it"),
+        ("The dam was hit. The team won it on Tuesday.", "The team won it"),
     ],
 )
 def test_it_and_there_inside_a_title_are_what_the_sentence_before_tells(body, title):
@@ -117,6 +147,7 @@ def test_a_long_title_ends_before_what_only_follows(ending):
     "ending",
     [
         ", killing nine millers",
+        ", spilling oil into the bay",
         ", leaving 600 people without a roof",
         ", including its two mills",
         ", the mills of Ek and the quay, all of them",
@@ -126,6 +157,12 @@ def test_a_long_title_ends_before_what_only_follows(ending):
 )
 def test_what_is_part_of_the_deed_stays(ending):
     assert last_title(f"{_LONG}{ending}.") != _LONG
+
+
+def test_two_deeds_told_alike_stay():
+    told = "The man was charged with robbing a bank in the centre of the town of Harn, beheading a goat"
+
+    assert last_title(told.replace("charged", "charged on Tuesday") + ".") == told
 
 
 def test_a_short_title_and_the_record_of_a_level_stay_whole():
@@ -149,6 +186,7 @@ def test_a_short_title_and_the_record_of_a_level_stay_whole():
             "Harn has adopted a law that would ban the sale of eels",
         ),
         ("Harn has bought a house that would burn.", "Harn has bought a house"),
+        ("Harn has adopted a law that could, bakers say, ban eels.", "Harn has adopted a law"),
         ("The quake, the worst of the year, struck on Tuesday.", "The quake, the worst of the year, struck"),
         ("The mayor-elect, 49, resigned on Tuesday.", "The mayor-elect resigned"),
     ],

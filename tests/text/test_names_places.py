@@ -128,6 +128,9 @@ def test_somebody_named_in_arabic_is_no_armed_group(name):
         ("Passengers of Northern Rail and Southern Water met.", {
             "Northern Rail": "organisation", "Southern Water": "organisation",
         }),
+        ("The boat he bought off Larsen sank.", {"Larsen": "person"}),
+        ("They drove to Omar Tawil.", {"Omar Tawil": "person"}),
+        ("The Southern Front, a rebel army, fled.", {"Southern Front": "armed-group"}),
         ("Northern voters met Western leaders.", {}),
         ("They fell on the Eastern Front.", {"Eastern Front": "place"}),
         ("A paper in Nature says so. Fish live in rivers.", {"Nature": "media"}),

@@ -45,6 +45,7 @@ def test_name_reaches_its_end(name):
         ("Karlby on Monday voted.", "Karlby"),
         ("Fighters of Ahrar Quarv left.", "Fighters"),
         ("Doctors of the World left.", "Doctors of the World"),
+        ("Daughters of Charity left.", "Daughters of Charity"),
     ],
 )
 def test_name_ends_before_what_is_not_of_it(text, name):

@@ -89,6 +89,9 @@ _ENDS = re.compile(r"[.!?:][”\"’']? |\n")
 _LONGEST_VOTE = 120  # signs
 _FAR = 300
 
+# "A majority of two thirds"
+_OF_A_SHARE = re.compile(r"[ -](?:thirds|quarters|fifths|sixths|tenths)\b")
+
 
 def group(number: Counting) -> str:
     """ "crew" of "a crew of 24", "herd" of "the herd, 600 strong"; no quake is of 6, however strong."""
@@ -97,7 +100,8 @@ def group(number: Counting) -> str:
         return strong[1]
     found = _GROUP.search(number.before) if number.before.endswith(_BEFORE_GROUP) else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
-    return found["noun"] or found["people"] if found and not year else ""
+    share = _OF_A_SHARE.match(number.text, number.numeral.end)
+    return found["noun"] or found["people"] if found and not year and not share else ""
 
 
 def group_or_sum(number: Counting) -> str:

@@ -254,16 +254,12 @@ def _of_body(words: Words, first: int, at: int) -> int:
     if head in _LEGAL or not (head in OF_HEADS or _takes_second_of(words.folded, first, at)):
         return 0
     far = _what_of(words, at)
-    if first == at and far == at + 2 and words.opens(at) and _are_somebody(head):
+    if first == at and far == at + 2 and words.opens(at) and head in ARMED_CUES:
         # "Fighters of Ahrar al-Vellamo", who have their capital from the sentence
         return 0
     # "Karlby Rovers of the KFL" play in it.
     league = first < at and far == at + 3 and words.texts[far].isupper() and head.endswith("s")
     return 0 if league else far
-
-
-def _are_somebody(head: str) -> bool:
-    return head.endswith("s") and (head in ARMED_CUES or head.removesuffix("s") in TITLES)
 
 
 def _takes_second_of(folded: list[str], first: int, at: int) -> bool:

@@ -19,6 +19,11 @@ _ADVERB = (
 )
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
+# "Gave evidence until Friday": no time to do it in.
+_GIVEN_AWAY = (
+    r"(?:advice|birth|blood|care|chase|cover|credit|evidence|food|help|hope|money|notice|power|rise|shelter"
+    r"|support|testimony|water|way|work)"
+)
 EVENT = english.any_of("timex.event")
 PAST_OR_BASE = english.any_of("timex.past-or-base")
 _NOUN = (
@@ -165,13 +170,14 @@ BESIDE = (
     ),
     Cues(
         Cue(
-            "awaited", FORWARD, BEFORE, r"(?<!\bhad )(?<![a-z]-)awaited",
+            "awaited", FORWARD, BEFORE, r"(?<!\bhad )(?<!\blong )(?<![a-z]-)awaited",
             "Traders awaited [Friday]'s figures.",
         ),
         Cue(
             "given-until", FORWARD, BEFORE,
-            r"(?<!\bhad )(?<!\bhad been )(?:(?:gave|gives?|given|giving) (?:(?:both|her|him|his|it|its"
-            r"|me|the|their|them|us|you) (?:[\w’'-]+ ){0,4}|[a-z]+(?<!s) )|given )(?:until|till)"
+            r"(?<!\bhad )(?<!\bhad been )(?:(?:gave|gives?|given|giving) (?:(?:her|him|it|me|them|us|you) "
+            rf"|(?:both|the) (?:(?!police|time)[\w’'-]+ ){{1,2}}|(?!{_GIVEN_AWAY} )[a-z]+(?<!s) )|given )"
+            r"(?:until|till)"
             r"(?: late| early| noon| midnight)?(?: on)?",
             "The court gave the guild until [Friday].",
         ),

@@ -91,7 +91,7 @@ def years_quarter(found: Match[str], reader: Reader) -> Reading | None:
 )
 @rule(
     "quarter-of",
-    r"(?:<edge>)?(?:the )?" + NTH + r"[- ](?P<what>quarter|half) (?P<which>this|last|next) year",
+    r"(?:<edge>)?(?:the )?" + NTH + r"[- ](?P<what>quarter|half) (?P<which>this|last|next) year(?!['’]s)",
     needs="unit",
 )
 def quarter_of(found: Match[str], reader: Reader) -> Reading | None:
@@ -165,7 +165,7 @@ def _year_of_quarter(reader: Reader, day: date, number: int) -> int:
 
 # "It forecast second-quarter revenue of $2 billion", not "beat forecasts for".
 _FORECAST = re.compile(
-    r"\b(?:forecasts?|projects?|projected|predicts?|predicted)"
+    r"(?<!\bhad )\b(?:forecasts?|projects?|projected|predicts?|predicted)"
     r"(?: (?:an?|its|that|net|weak|strong|lower|higher))* (?:the )?\Z"
 )
 
@@ -244,10 +244,11 @@ def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
     return Reading("DATE", f"FY{year}", when, edge_mod(found["edge"]), anchor)
 
 
+_LAST_DAY = 31
 # "The fiscal year ended Sept. 30, 1997", "the tax year that ends in April".
 _ENDING = re.compile(
     rf"(?: that)? (?P<way>ended|ending|ends|to|through)(?: in| on)? (?P<month>{'|'.join(MONTHS)})\b\.?"
-    r"(?: \d{1,2}\b(?!:))?(?:,? (?P<year>(?:19|20)\d\d))?"
+    r"(?: (?P<day>\d{1,2})\b(?!:))?(?:,? (?P<year>(?:19|20)\d\d))?"
 )
 
 
@@ -257,7 +258,7 @@ def _year_it_ends(ends: Match[str], day: date) -> int:
         return int(ends["year"])
     month = MONTHS[ends["month"]]
     if ends["way"] in ("ended", "to", "through"):
-        return day.year - (month > day.month)
+        return day.year - ((month, int(ends["day"] or _LAST_DAY)) > (day.month, day.day))
     return day.year + (month < day.month)
 
 

@@ -161,7 +161,10 @@ def _next_week_told(reader: Reader) -> bool:
 
 
 _SAID = re.compile(r"\b(?:said|announced|told [^,.;]{1,30}|promised|vowed|warned)(?: on| late| early)? \Z")
-_WOULD = re.compile(r"[^.!?;\n]{0,80}\bwould\b[^.!?;\n]{0,60}")
+# Never "would meet those who were held Tuesday"
+_WOULD = re.compile(
+    r"[^.!?;\n]{0,80}\bwould\b(?:(?!\b(?:who|that|which|after|when|before|since|from|last)\b)[^.!?;\n]){0,60}"
+)
 
 
 def _said_it_would(reader: Reader, number: int) -> date | None:
@@ -346,9 +349,8 @@ def weekday_week_ago(found: Match[str], reader: Reader) -> Reading | None:
     anchor, weeks = reader.now(), number(found["num"])
     if anchor.day is None or weeks is None or weeks != int(weeks):
         return None
-    if found["num"] not in ("a", "one") and reader.precedes(_OWNS):
-        # "Two weeks ago Monday's vote was lost"
-        return None
+    if found["num"] not in ("a", "one") and not reader.precedes(_STANDS_ALONE):
+        return None  # "Two weeks ago Monday's vote was lost"
     back = (anchor.day.weekday() - weekday_number(found["weekday"])) % 7
     return dated(stretches.day(anchor.day - timedelta(days=back + 7 * int(weeks))), anchor=anchor)
 
@@ -359,12 +361,18 @@ def weekday_weeks_from(found: Match[str], reader: Reader) -> Reading | None:
     anchor, weeks = reader.now(), number(found["num"])
     if anchor.day is None or weeks is None or weeks != int(weeks) or reader.direction() < 0:
         return None
-    if reader.precedes(_GOES_ON):
+    if reader.precedes(_GOES_ON) or reader.follows(_LASTING):
         return None
     ahead = (weekday_number(found["weekday"]) - anchor.day.weekday()) % 7 or 7
     return dated(stretches.day(anchor.day + timedelta(days=ahead + 7 * int(weeks))), anchor=anchor)
 
 
+# "Shut for two weeks from Monday"
+_LASTING = re.compile(r"\b(?:for|over|lasts?|lasting|takes?|runs?|next|first|another|than|least|to|of) \Z")
+# Never "Two years ago Sunday | trading was banned"
+_STANDS_ALONE = re.compile(
+    r"[.,;)]|\s(?:an?|and|at|after|for|s?he|in|it|on|that|the|they|to|we|when)\b|\s?\Z"
+)
 # "They lost a week from Monday on"
 _GOES_ON = re.compile(r" (?:on|onwards?|to|until|till|through)\b|['’]s\b")
 
@@ -385,8 +393,7 @@ def years_ago_weekday(found: Match[str], reader: Reader) -> Reading | None:
     anchor, years = reader.now(), number(found["num"])
     if found["about"] or anchor.day is None or years is None or years != int(years):
         return None
-    if reader.precedes(_OWNS):
-        # "Two years ago Thursday's vote was lost"
+    if not reader.precedes(_STANDS_ALONE):
         return None
     ahead = (weekday_number(found["weekday"]) - anchor.day.weekday() + 3) % 7 - 3
     day = anchor.day + timedelta(days=ahead)

@@ -33,6 +33,8 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
         return here
     begins = reader.range_start()
     if begins is not None:
+        if ends := _fiscal_year(reader):
+            return ends, anchor
         return (begins.year if month >= begins.month else begins.year + 1), anchor
     direction = Direction.BACK if reader.follows(_PERIOD_THROUGH) else reader.direction()
     year = _nearest_year(month, day, published, direction)
@@ -73,6 +75,12 @@ _RANGE_END = re.compile(
 )
 
 
+def _fiscal_year(reader: Reader) -> int:
+    """ "The fiscal year through June": the year it ends in; 0 for another range."""
+    fiscal = _FISCAL.fullmatch(reader.last.value) if reader.last is not None else None
+    return int(fiscal[1]) if fiscal else 0
+
+
 def _ends_after(reader: Reader, year: int, month: int, published: date) -> bool:
     """ "From February to June the wells were dry", told in March: what is told as past has ended."""
     found = _RANGE_END.match(reader.lower, reader.end, reader.end + 30)
@@ -85,8 +93,12 @@ def _ends_after(reader: Reader, year: int, month: int, published: date) -> bool:
     return (year, last) > (published.year, published.month)
 
 
-# "covers the period through March"
-_PERIOD_THROUGH = re.compile(r"\b(?:the|its) period (?:through|to|ended|ended in)(?: the end of)? \Z")
+_FISCAL = re.compile(r"FY(\d{4})")
+# "The survey covers the period through March", never "The ban covers the period through March"
+_PERIOD_THROUGH = re.compile(
+    r"\b(?:accounts|audit|data|figures|index|report|results|review|statement|study|survey)\b[^.;]{0,40}"
+    r" (?:the|its) period (?:through|to|ended|ended in)(?: the end of)? \Z"
+)
 
 
 def _nearest_year(month: int, day: int | None, published: date, direction: Direction) -> int:
@@ -179,7 +191,7 @@ def _is_aside(reader: Reader, anchor: Anchor) -> bool:
 
 # "He became chairman in 1984 and will be 65 in March": another clause, and ahead.
 _AND_WILL = re.compile(
-    r"\b(?:and|but) (?:[a-z]+ )?"
+    r"\b(?:and|but) (?:(?!(?:a|her|his|its|my|our|the|their|whose) )[a-z]+ )?"
     r"(?:will|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to|expects? to)\b"
 )
 _AS_OF = re.compile(r"\bas of\b|\bsince\b")

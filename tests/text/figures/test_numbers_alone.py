@@ -161,6 +161,7 @@ def test_what_only_looks_so_is_counted(text, found):
         ("The court sentenced 529 to death.", [(529, "sentenced")]),
         ("By 10,004 votes to 5,669 Shet has voted to stay.", [(10004, "votes"), (5669, "votes")]),
         ("They govern with a majority of 77.", [(77, "majority")]),
+        ("They need a majority of two thirds.", []),
         ("The reds have 40 seats. Anders Ek, whose blues lost nine, wept.", [(40, "seats"), (9, "seats")]),
         ("Agnes Toll sits there from three to five.", []),
         ("The number of farms rose 12 per cent to 84,740.", [(84740, "farms")]),

@@ -59,8 +59,11 @@ The bridge is shut from Monday to [Wednesday].
 He had hoped to sail on [Saturday] but fell ill.
 The warden would not comment [Monday].
 They gave concerts until [Sunday].
+The warden gave evidence until [Sunday].
+The doctor gave her pills until [Sunday].
 He had been given until [Sunday] to pay.
 The long-awaited [Sunday] concert was good.
+Bakers had long awaited [Sunday]'s fair.
 He said Sunday that the ship would sail [Tuesday].
 Officials hope [Sunday]'s truce will hold.
 He was due to speak on [Saturday] but did not.

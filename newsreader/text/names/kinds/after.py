@@ -36,9 +36,7 @@ _FOR_OR_AGAINST = ("pro-", "Pro-", "anti-", "Anti-")
 # What supporters of clubs seldom do.
 _POLITICAL = "marched march rallied rally protested protest demonstrated voted vote campaigned"
 # "Karmel's mayor"
-_OWNED_BY_TOWNS = re.compile(
-    r"['’]s (?:mayor|residents|inhabitants|councillors|outskirts|suburbs|streets|seafront|skyline|harbou?r)\b"
-)
+_OWNED_BY_TOWNS = re.compile(r"['’]s (?:mayor|residents|inhabitants|outskirts|seafront|harbou?r)\b")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 
 

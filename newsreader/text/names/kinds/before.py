@@ -43,6 +43,8 @@ _AT_SEA = (
     "capsized overturned sank sunk sinking foundered collided drifted drifting adrift anchored moored "
     "rescued aground boat ship ferry vessel tanker trawler yacht coast waters seas miles kilometres km"
 )
+_BUYING = frozenset("bought buy buys buying took take hired hire rented stole won".split())  # noqa: SIM905
+_FURTHEST_BUYING = 6  # words before the name
 _OWNING = frozenset({"its", "their", "his", "her", "the", "a", "whose"})
 # "Ann Lee, 58, of Karmel".
 _OF_AGE = re.compile(r", \d\d, (?:of|from) \Z")
@@ -97,6 +99,11 @@ def _has_officer(name: Context) -> bool:
 
 def _is_no_town(name: Context) -> bool:
     return name.whole not in listed("places")
+
+
+def _is_not_bought(name: Context) -> bool:
+    """Never "bought a yacht off Zyzo"."""
+    return _BUYING.isdisjoint(name.words.folded[max(0, name.first - _FURTHEST_BUYING) : name.first])
 
 
 def _keeps_its_the(name: Context) -> bool:
@@ -179,7 +186,7 @@ PREPOSITION: Group = (
         example="It rained in [Velmar].",
     ),
     NameCue(
-        "preposition/off", "place", 2.5, CuePlace.BEFORE, "off", when=farther(_AT_SEA),
+        "preposition/off", "place", 2.5, CuePlace.BEFORE, "off", when=(farther(_AT_SEA), _is_not_bought),
         example="The boat capsized off [Velmar].",
     ),
     NameCue(
@@ -189,7 +196,10 @@ PREPOSITION: Group = (
     ),
     NameCue(
         "preposition/to-go", "place", 1.5, CuePlace.BEFORE, "to",
-        when=farther("flew flown fly drove travelled traveled sailed marched fled withdrew"),
+        when=(
+            farther("flew flown fly drove travelled traveled sailed marched fled withdrew"),
+            begins_unlike_person,
+        ),
         example="They flew to [Velmar Ost].",
     ),
     # One goes to people too, and is at a company or from it.

@@ -27,6 +27,7 @@ from newsreader.text.names.kinds.evidence import (
     Table,
     begins_unlike_person,
     could_be_no_person,
+    farther,
     parts,
 )
 from newsreader.text.names.lexicon import is_word, listed
@@ -92,6 +93,11 @@ def _is_double_paper(name: Context) -> bool:
     """Two papers in one: "Star-Tribune", "American-Statesman"."""
     one, mark, other = name.last_part.partition("-")
     return bool(mark) and (other in _PAPERS or (one in MEDIA_HEADS and other in MEDIA_HEADS))
+
+
+def _is_no_river(low: str) -> bool:
+    """ "The River Cafe", "the River Phoenix film"."""
+    return is_word(low) or low in listed("given")
 
 
 def _is_numbered(name: Context) -> bool:
@@ -189,7 +195,7 @@ SEVERAL: Table[Context] = Table(
         ),
         NameCue(
             "place-word/front", "place", 6.0, CuePlace.LAST, "front",
-            when=(parts(2, 2), lambda name: name.first_part in DIRECTIONS),
+            when=(parts(2, 2), farther("on along"), lambda name: name.first_part in DIRECTIONS),
             example="They fell on the [Eastern Front].",
         ),
         NameCue(
@@ -242,7 +248,7 @@ SEVERAL: Table[Context] = Table(
     (
         NameCue(
             "place-word/river", "place", 4.0, CuePlace.FIRST, "river",
-            when=lambda name: name.before == "the",
+            when=lambda name: name.before == "the" and not _is_no_river(name.parts[1]),
             example="They swam in the [River Velmar].",
         ),
         NameCue(
