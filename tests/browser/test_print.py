@@ -11,8 +11,11 @@ NO_USE_ON_PAPER = (
     ".skip, .go-to, [role=tooltip]"
 )
 
-OVER_THEIR_EDGE = """entries => entries.filter((entry) => [...entry.querySelectorAll(".citation")].some(
-    (each) => each.getBoundingClientRect().bottom > entry.getBoundingClientRect().bottom)).map((entry) => entry.id)"""
+OVER_THEIR_EDGE = """(entries) => {
+  const end = (each) => each.getBoundingClientRect().bottom;
+  const lower = (entry) => [...entry.querySelectorAll(".citation")].some((each) => end(each) > end(entry));
+  return entries.filter(lower).map((entry) => entry.id);
+}"""
 
 
 def test_a_timeline_on_paper_keeps_its_words_and_nothing_to_click(page, story):

@@ -102,7 +102,7 @@ def ingested(request: HttpRequest, token: str) -> HttpResponse:
     """What became of one sending, for as long as the session keeps it; then the way to what came in last."""
     outcomes: list[Outcome] | None = dict(request.session.get(KEPT, ())).get(token)
     if outcomes is None:
-        messages.info(request, _("What became of that is not kept any more. What came in last stands first here."))
+        messages.info(request, _("What became of that is not kept any more. What came in last stands first."))
         return redirect(f"{reverse('articles')}?order={ARRIVAL}")
     ids = [each["article"] for each in outcomes if "article" in each]
     articles = Article.objects.visible_to(request.user).filter(erased__isnull=True).select_related("current")
