@@ -12,16 +12,21 @@ def pack(apps, schema_editor):
     """What is read already: without, a list asks the marks one by one, which is right and slow."""
     block_of = apps.get_model('newsreader', 'ReadBlock')
     marks = apps.get_model('newsreader', 'ReaderMark').objects.filter(read__isnull=False)
-    rows, found = [], None
+    rows = []
     for user, article in marks.order_by('user', 'article').values_list('user', 'article').iterator():
-        key = user, article // SIZE
-        if key != found:
+        if not rows or (rows[-1].user_id, rows[-1].block) != (user, article // SIZE):
+            if len(rows) == BATCH:
+                write(block_of, rows)
+                rows = []
             rows.append(block_of(user_id=user, block=article // SIZE, read=bytearray(SIZE)))
-            found = key
         rows[-1].read[article % SIZE] = 1
+    write(block_of, rows)
+
+
+def write(block_of, rows):
     for row in rows:
         row.read = bytes(row.read)
-    block_of.objects.bulk_create(rows, BATCH)
+    block_of.objects.bulk_create(rows)
 
 
 class Migration(migrations.Migration):

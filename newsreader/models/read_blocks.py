@@ -20,6 +20,11 @@ SIZE = 1_024  # articles of a block, each a byte: a row that PostgreSQL keeps wh
 MOST = 64  # blocks that a list is given, the newest a reader has read in
 
 
+def hold_marks(user: User) -> None:
+    """What this reader marked is nobody else's to change until the transaction ends."""
+    list(User.objects.select_for_update(no_key=True).filter(pk=user.pk).values_list("pk"))
+
+
 class ReadBlockQuerySet(models.QuerySet["ReadBlock"]):
     def of(self, user: User) -> ReadBlockQuerySet:
         return self.filter(user=user)
@@ -28,16 +33,15 @@ class ReadBlockQuerySet(models.QuerySet["ReadBlock"]):
         """The blocks these are in, nobody else's to change until the transaction ends.
 
         Held before the marks are changed: two pressings at once would leave a block that says what only one
-        of them did.
+        of them did. By the row of the user, which each of them can hold first: blocks that are not there yet
+        cannot be held in one order.
         """
-        blocks = sorted({id // SIZE for id in articles})
-        held = self.of(user).select_for_update().order_by("block")
-        rows = list(held.filter(block__in=blocks))
-        if len(rows) < len(blocks):
-            new = [self.model(user=user, block=each, read=bytes(SIZE)) for each in blocks]
-            self.bulk_create(new, ignore_conflicts=True)
-            rows = list(held.filter(block__in=blocks))
-        return rows
+        hold_marks(user)
+        blocks = {id // SIZE for id in articles}
+        rows = list(self.of(user).filter(block__in=blocks))
+        missing = sorted(blocks - {each.block for each in rows})
+        new = [self.model(user=user, block=each, read=bytes(SIZE)) for each in missing]
+        return rows + self.bulk_create(new)
 
     def write(self, held: Sequence[ReadBlock], articles: Iterable[int], *, read: bool) -> None:
         """Into blocks that are held."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
 from newsreader.models.article import Article
-from newsreader.models.read_blocks import ReadBlock
+from newsreader.models.read_blocks import ReadBlock, hold_marks
 from newsreader.models.user import User, Viewer
 
 MOST_AT_ONCE = 500  # articles of one pressing
@@ -60,6 +60,7 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
 
     @transaction.atomic
     def star(self, user: User, article: int) -> None:
+        hold_marks(user)
         self._begin(user, [article])
         self.of(user).filter(article=article, starred__isnull=True).update(starred=timezone.now())
 
@@ -75,7 +76,10 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
                 row.starred = row.starred or starred.get(row.article_id)
             self.bulk_update(rows, ["read", "starred"], batch_size=500)
 
+    @transaction.atomic
     def unstar(self, user: User, article: int) -> None:
+        """Held: the row that goes may be one that is marked read just now."""
+        hold_marks(user)
         self.of(user).filter(article=article).update(starred=None)
         self._clear(user)
 

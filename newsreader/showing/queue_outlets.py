@@ -47,7 +47,8 @@ def outlet_options(proposing: Sequence[Row], chosen: Source | None) -> SafeStrin
     """The options of a list of those with open proposals, and of the one that was chosen: hundreds, which a
     template would take its time for."""
     known = (chosen.pk, chosen.name) if chosen else None
-    named = [known, *proposing] if known and known not in proposing else proposing
+    offered = {id for id, _name in proposing}  # by a name of a minute ago
+    named = [known, *proposing] if known and known[0] not in offered else proposing
     return mark_safe(
         "".join(
             f'<option value="{id}"{" selected" if known and id == known[0] else ""}>{escape(name)}</option>'

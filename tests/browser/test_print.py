@@ -11,6 +11,12 @@ NO_USE_ON_PAPER = (
     ".skip, .go-to, [role=tooltip]"
 )
 
+OVER_THEIR_EDGE = """(entries) => {
+  const end = (each) => each.getBoundingClientRect().bottom;
+  const lower = (entry) => [...entry.querySelectorAll(".citation")].some((each) => end(each) > end(entry));
+  return entries.filter(lower).map((entry) => entry.id);
+}"""
+
 
 def test_a_timeline_on_paper_keeps_its_words_and_nothing_to_click(page, story):
     page.goto(story.get_absolute_url())
@@ -24,6 +30,7 @@ def test_a_timeline_on_paper_keeps_its_words_and_nothing_to_click(page, story):
     assert page.locator(".entry :is(h2, .when, blockquote, .source, .reported):visible").count() == sum(
         map(len, words.values())
     )
+    assert page.locator(".entry").evaluate_all(OVER_THEIR_EDGE) == []
     assert page.locator(f":is({NO_USE_ON_PAPER}):visible").count() == 0
 
 

@@ -1,5 +1,6 @@
 """What lists of unread and starred articles cost, and when somebody was here last."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -97,6 +98,33 @@ def test_blocks_far_below_the_newest_are_left_out():
 
     assert (packed.first, len(packed.read)) == (near[0] * SIZE, MOST * SIZE)
     assert packed.read == near[1] + bytes((MOST - 2) * SIZE) + newest[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_star_taken_off_while_its_article_is_marked_read_leaves_the_mark(monkeypatch):
+    """Its row says nothing for a moment, and would be thrown away."""
+    if not connection.features.has_select_for_update:
+        pytest.skip("there is one writer anyway")
+    reader, article = factories.reader(), factories.article().pk
+    ReaderMark.objects.star(reader, article)
+    begin = ReaderMark.objects.none()._begin
+
+    def unstar():
+        ReaderMark.objects.unstar(reader, article)
+        connection.close()
+
+    def overtaken(marks, *asked):
+        begin(*asked)
+        other.start()
+        other.join(0.5)  # it waits for this one
+
+    other = threading.Thread(target=unstar)
+    monkeypatch.setattr(type(ReaderMark.objects.none()), "_begin", overtaken)
+    ReaderMark.objects.mark_read(reader, [article])
+    other.join()
+
+    marked = ReaderMark.objects.filter(read__isnull=False).values_list("article", "starred")
+    assert (list(marked), said_read(reader)) == ([(article, None)], {article})
 
 
 # Notes

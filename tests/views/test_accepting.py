@@ -129,6 +129,18 @@ def test_what_was_decided_meanwhile_is_said_and_not_asked(desk):
     assert said == ["This proposal was decided already."]
 
 
+def test_in_the_queue_it_is_said_in_its_place_and_what_is_open_still_stays_counted(desk):
+    """Over a new version that nobody read yet nothing is decided, by anyone."""
+    decided, unread = proposals(desk.articles[0])[0], proposals(desk.articles[1])[0]
+    deciding.proposals.reject(decided, factories.editor())
+    factories.new_version(desk.articles[1], body="Nothing is said of it any more.")
+
+    rows = [press(desk, each, desk.drafts[0], headers=HTMX).content.decode() for each in (decided, unread)]
+
+    assert ['class="decided"' in row for row in rows] == [True, True]
+    assert ['data-counts=""' in row for row in rows] == [False, True]
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
 def test_the_answer_names_the_timeline_leads_there_and_can_be_undone(headers, desk):
     desk.drafts[0].title = "<b>Draft</b>"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,8 +17,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from newsreader import pipeline
 from newsreader.fetching.documents import Document, Refused
 from newsreader.forms.articles import MOST_BYTES, IngestForm
-from newsreader.models import Article
+from newsreader.models import Article, Proposal
 from newsreader.pipeline.arrivals import give
+from newsreader.showing.article_list import ARRIVAL
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.views.door import editor, editors_only
 
@@ -54,8 +57,15 @@ def _taken(request: HttpRequest, form: IngestForm, pasted: Iterable[Outcome]) ->
     if not outcomes:
         return redirect("desk-arrivals")
     token = get_random_string(8)
-    request.session[KEPT] = [*request.session.get(KEPT, ())[1 - MOST_KEPT :], (token, outcomes)]
+    request.session[KEPT] = [*_kept_now(request)[1 - MOST_KEPT :], (token, outcomes)]
     return redirect("desk-ingested", token)
+
+
+def _kept_now(request: HttpRequest) -> Sequence[tuple[str, list[Outcome]]]:
+    """As it stands when all is taken in, which may have taken minutes: another tab may have sent some too."""
+    stored = type(request.session)(request.session.session_key)
+    kept: Sequence[tuple[str, list[Outcome]]] = stored.get(KEPT, ())
+    return kept
 
 
 def _pasted(form: IngestForm) -> Iterator[Document]:
@@ -89,23 +99,25 @@ def _ingested(document: Document | Outcome) -> Outcome:
 @require_safe
 @editors_only
 def ingested(request: HttpRequest, token: str) -> HttpResponse:
-    """What became of one sending, for as long as the session keeps it."""
+    """What became of one sending, for as long as the session keeps it; then the way to what came in last."""
     outcomes: list[Outcome] | None = dict(request.session.get(KEPT, ())).get(token)
     if outcomes is None:
-        return redirect("desk-ingest")
+        messages.info(request, _("What became of that is not kept any more. What came in last stands first."))
+        return redirect(f"{reverse('articles')}?order={ARRIVAL}")
     ids = [each["article"] for each in outcomes if "article" in each]
     articles = Article.objects.visible_to(request.user).filter(erased__isnull=True).select_related("current")
     found = articles.in_bulk(ids)
-    shown = [_shown(each, found.get(each.get("article", 0))) for each in outcomes]
+    proposed = Counter(Proposal.objects.filter(article__in=ids).values_list("article", flat=True))
+    shown = [_shown(each, found.get(each.get("article", 0)), proposed) for each in outcomes]
     return render(request, "desk/ingested.html", {"outcomes": shown})
 
 
-def _shown(outcome: Outcome, article: Article | None) -> Outcome:
+def _shown(outcome: Outcome, article: Article | None, proposed: Counter[int]) -> Outcome:
     if article is None:
         return outcome
     failed = [FailedReading(article).told] if article.reading_failed else []
     doubts = [*_doubts(outcome["outcome"], article), *failed]
-    return outcome | {"on": article, "doubts": doubts, "proposals": article.proposals.count()}
+    return outcome | {"on": article, "doubts": doubts, "proposals": proposed[article.pk]}
 
 
 def _doubts(outcome: str, article: Article) -> list[str]:

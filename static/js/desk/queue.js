@@ -130,7 +130,7 @@
       return focus(linkOf(row));
     }
     made.dataset.counts ??= row.dataset.counts;
-    counted(row, made.matches(".decided") ? -1 : row.matches(".decided") ? 1 : 0);
+    counted(made, made.matches(".decided") ? -1 : row.matches(".decided") ? 1 : 0);
     row.replaceWith(made); // its own numbers are the server's
     besideOthers(made.dataset.decided ?? made.dataset.proposal ?? row.dataset.proposal);
     became.set(row, made);
