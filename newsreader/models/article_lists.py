@@ -35,13 +35,18 @@ class OneOf(Func):
     """
 
     output_field = models.BooleanField()
-    template = "%(expressions)s"
-    arg_joiner = " IN "
     arity = 2
 
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        ways = {"template": "%(expressions)s)", "arg_joiner": " = ANY(ARRAY"}
-        return super().as_sql(compiler, connection, **extra | ways)
+    def as_sql(self, compiler: Any, connection: Any, *_function: Any, **_extra: Any) -> Any:
+        return self._as_sql(compiler, "{} IN {}")
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_extra: Any) -> Any:
+        return self._as_sql(compiler, "{} = ANY(ARRAY{})")
+
+    def _as_sql(self, compiler: Any, template: str) -> tuple[str, tuple[Any, ...]]:
+        """Raises EmptyResultSet where there can be no ids, which a Func takes for NULL."""
+        (id, of_id), (ids, of_ids) = map(compiler.compile, self.get_source_expressions())
+        return template.format(id, ids), (*of_id, *of_ids)
 
 
 class ArticleLists(ReaderLists[Row]):

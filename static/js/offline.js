@@ -1,4 +1,4 @@
-// Begins worker.js, tells it of this page, and says where it is a kept one.
+// Begins worker.js behind the page, tells it of it, and says where it is a kept one.
 (() => {
   "use strict";
   const workers = navigator.serviceWorker;
@@ -32,11 +32,8 @@
     stars.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-star"] });
   };
   if (workers.controller) begin();
-  // Once the page has come and the browser has nothing else to do: a worker that begins asks for pages and files
-  // of its own, and the reader would wait for its page beside them.
-  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
-  addEventListener("load", () => whenIdle(() => {
+  addEventListener("load", () => setTimeout(() => {
     workers.register(line.dataset.offline).catch(() => {});
     if (!workers.controller) begin();
-  }, { timeout: 5000 }));
+  }, 500));
 })();

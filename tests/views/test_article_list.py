@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from newsreader.models import Article, Feed, ReaderMark, SameReport
+from newsreader.models import Article, Citation, Feed, ReaderMark, SameReport
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,21 @@ def test_by_timeline(client):
         factories.entry(story, factories.event(f"{article}", date(2019, 3, 5), article=article))
 
     assert headlines(client.get(LIST + "?timeline=strike")) == ["One", "Three"]
+
+
+@pytest.mark.parametrize("copies", [0, 90], ids=["few copies", "copies first"])
+def test_a_page_by_timeline_is_full_whatever_is_printed_again(copies, as_viewer):
+    """However many of its newest only print again what an earlier one told."""
+    names = [f"Day {number}" for number in range(25)]
+    made = dated(*(f"Again {number}" for number in range(copies)), *names)
+    same_report(made[-1], *made[:copies])
+    happened, story = factories.event(), factories.timeline("The strike", slug="strike")
+    factories.entry(story, happened)
+    Citation.objects.bulk_create(factories.unsaved_citation(happened, each) for each in made)
+
+    shown = pages(as_viewer("editor"), f"{LIST}?timeline=strike")
+
+    assert shown == [names[:20], names[20:]]
 
 
 def test_a_draft_narrows_nothing_for_a_stranger(client, as_viewer):

@@ -40,7 +40,7 @@ def test_an_editor_sends_more_and_not_without_end(name, as_viewer, text):
     taken, _ = sent(client, url, 6_000, words)
     refused, read = sent(client, url, 60_000, words)
 
-    assert (taken.status_code, Article.objects.count()) == (200, 1)
+    assert (taken.status_code, Article.objects.count()) == (302, 1)
     assert (refused.status_code, read) == (413, False)
     assert "Up to 48.8\xa0KB can be sent at once." in refused.content.decode()
 
