@@ -1,4 +1,4 @@
-// Begins worker.js behind the page, tells it of it, and says where it is a kept one.
+// Begins worker.js, tells it of this page, and says where it is a kept one.
 (() => {
   "use strict";
   const workers = navigator.serviceWorker;
@@ -32,8 +32,8 @@
     stars.observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-star"] });
   };
   if (workers.controller) begin();
-  addEventListener("load", () => setTimeout(() => {
+  addEventListener("load", () => {
     workers.register(line.dataset.offline).catch(() => {});
     if (!workers.controller) begin();
-  }, 500));
+  });
 })();
