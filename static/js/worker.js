@@ -118,11 +118,12 @@ async function trim(cache) {
   let [count, bytes] = [0, 0];
   for (const key of (await cache.keys()).reverse()) { // newest first
     const headers = (await cache.match(key))?.headers;
+    if (!headers) continue; // just forgotten, to stand anew
     const { pathname, search } = new URL(key.url);
     const path = within(pathname);
     count += !(PICTURE.test(path) || ARTICLE.test(path) && search);
-    bytes += Number(headers?.get("Content-Length"));
-    const age = Date.now() - Date.parse(headers?.get("Date"));
+    bytes += Number(headers.get("Content-Length"));
+    const age = Date.now() - Date.parse(headers.get("Date"));
     if (count > MOST_PAGES || bytes > MOST_BYTES || age > OLDEST) await forget(cache, pathname + search);
   }
 }
