@@ -57,7 +57,7 @@ def carry_out(due: Schedule, now: datetime) -> bool:
 
 
 def _outcome(due: Schedule, timeline: Timeline, now: datetime) -> Outcome:
-    if due.by is None or not Timeline.objects.editable_by(due.by).filter(pk=timeline.pk).exists():
+    if due.by is None or not timeline.is_edited_by(due.by):
         return Outcome.NO_RIGHT
     if _decided_since(due):
         return Outcome.OVERTAKEN

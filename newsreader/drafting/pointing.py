@@ -17,7 +17,6 @@ from newsreader.text.saying.persons import is_role
 
 _LONGEST = 150
 _BEHIND_OBJECT: frozenset[Tag] = frozenset(["edge", "punct", "preposition", "adverb", "to", "coordinator"])
-_BEHIND_THERE = _BEHIND_OBJECT - {"to"}
 # "made it clear", "found it hard", "took it upon himself": no thing is meant.
 _NO_THING = words.listed(
     "believe believed called find found keep kept make makes made making take takes took think thought"

@@ -91,7 +91,7 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
         ReadBlock.objects.write(held, articles, read=read)
 
     def _begin(self, user: User, articles: Collection[int]) -> None:
-        """A row of each; of two pressings at once one makes it."""
+        """A row of each that has none yet."""
         rows = [self.model(user=user, article_id=id) for id in sorted(articles)]
         self.bulk_create(rows, ignore_conflicts=True)
 

@@ -133,6 +133,9 @@ class Timeline(KeepsOverview, Stamped):
         """The reports that several outlets print, which makes its sources fewer than those."""
         return [OneReport(*row) for row in self.overview.get("once", [])]
 
+    def is_edited_by(self, viewer: Viewer) -> bool:
+        return Timeline.objects.editable_by(viewer).filter(pk=self.pk).exists()
+
     @property
     def is_published(self) -> bool:
         return self.published is not None

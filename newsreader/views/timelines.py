@@ -112,7 +112,7 @@ def _context(
 def _may_edit(request: HttpRequest, timeline: Timeline) -> bool:
     """May who is signed in edit it? Nothing is asked for a reader."""
     user = request.user
-    return is_editor(user) and Timeline.objects.editable_by(user).filter(pk=timeline.pk).exists()
+    return is_editor(user) and timeline.is_edited_by(user)
 
 
 def _beginning(request: HttpRequest, timeline: Timeline, asked: Filter) -> Window:

@@ -40,7 +40,7 @@ def read(request: HttpRequest, slug: str) -> HttpResponse:
         "more": len(page) > PAGE,
         "between": at_the_desk(page),
         "comments": Comment.objects.open_on([*pending, *page[:PAGE]]),
-        "edits": Timeline.objects.editable_by(user).filter(pk=timeline.pk).exists(),
+        "edits": timeline.is_edited_by(user),
     }
     return render(request, "desk/read.html", context)
 

@@ -60,7 +60,7 @@ def _members_page(request: HttpRequest, timeline: Timeline, status: int = 200, *
         "memberships": timeline.memberships.in_order(),
         "mine": timeline.memberships.filter(user=mine).first(),
         "owns": owns(request, timeline),
-        "edits": Timeline.objects.editable_by(mine).filter(pk=timeline.pk).exists(),
+        "edits": timeline.is_edited_by(mine),
         "roles": Role.choices,
     }
     if context["owns"]:

@@ -45,7 +45,7 @@ def _page(
     user = editor(request)
     reviews = list(timeline.reviews.newest_first()[:SHOWN])
     standing = next((each for each in reviews if each.is_open and not timeline.is_published), None)
-    edits = Timeline.objects.editable_by(user).filter(pk=timeline.pk).exists()
+    edits = timeline.is_edited_by(user)
     given = Review.objects.changeable_by(user).filter(timeline=timeline).first()
     answers = Review.objects.answerable_by(user).filter(timeline=timeline).first()
     context = {
