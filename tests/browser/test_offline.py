@@ -24,6 +24,7 @@ from tests.ports import free_port
 
 DOT = b64decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")  # one pixel
 ROOT = Path(__file__).resolve().parents[2]
+LOG = "site.log"
 FONT = "/static/vendor/newsreader-font/newsreader-latin-wght-normal.woff2"
 FONTS = "document.fonts.ready.then(() => [...document.fonts].map((font) => font.status))"
 KEPT_ON = re.compile(r"^You are offline: kept on \d{1,2} [A-Z][a-z]+ \d{4}, \d{2}:\d{2}$")
@@ -33,9 +34,10 @@ ADDRESSES = """async () => (await Promise.all((await caches.keys()).map(async (n
 
 
 class Site:
-    """The site in a process of its own, on the database of this one; `loaded` is a loaded_site.py."""
+    """The site in a process of its own, on the database of this one: `loaded` is loaded_site.py."""
 
-    def __init__(self, loaded):
+    def __init__(self, loaded, log):
+        self.log = log
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.loaded = loaded
@@ -43,9 +45,10 @@ class Site:
 
     def start(self, offline=True):
         self.process = self.order("start", self.port, int(offline))
-        if not any("Booting worker" in line for line in self.loaded.stderr):
-            raise RuntimeError("the site did not start")
-        urlopen(self.url + reverse("health")).close()
+        try:
+            urlopen(self.url + reverse("health"), timeout=60).close()
+        except OSError as error:
+            raise RuntimeError(f"the site did not start: {self.log.read_text()[-2000:]}") from error
 
     def stop(self):
         if self.process:
@@ -80,22 +83,28 @@ def static_files(tmp_path_factory):
 @pytest.fixture(scope="module")
 def loaded(live_server, static_files):
     command = [sys.executable, "-m", "tests.browser.loaded_site"]
-    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    with subprocess.Popen(command, cwd=ROOT, env=_environment(static_files), text=True, **pipes) as process:
+    pipes = dict.fromkeys(("stdin", "stdout"), subprocess.PIPE)
+    environment = _environment(static_files)
+    with (
+        (static_files / LOG).open("w") as log,
+        subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stderr=log, **pipes) as process,
+    ):
         yield process
         process.stdin.close()
 
 
 @pytest.fixture
-def site(loaded, complaints):
+def site(loaded, static_files, complaints):
     complaints.forgive("net::ERR_CONNECTION_REFUSED")
     complaints.forgive("net::ERR_CONNECTION_RESET")  # a picture was on its way when the server was killed
     # Pictures that nobody scrolled to were never loaded: their words stand in their places.
     complaints.forgive("net::ERR_FAILED (http://localhost")
-    site = Site(loaded)
-    site.start()
-    yield site
-    site.stop()
+    site = Site(loaded, static_files / LOG)
+    try:
+        site.start()
+        yield site
+    finally:
+        site.stop()
 
 
 @pytest.fixture
