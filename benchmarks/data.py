@@ -336,7 +336,8 @@ def _citation(
     for name, value in said.items():
         setattr(citation, name, value)
     citation.version_id, citation.source = article, sources[article % size.sources]
-    citation.reported = citation.anchor_day = _moment(article, size).date()
+    citation.listed = _moment(article, size)
+    citation.reported = citation.anchor_day = citation.listed.date()
     citation.when = dated.when
     return citation
 

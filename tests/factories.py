@@ -253,7 +253,9 @@ def citation(event, article, quote=WALKED_OUT, when=None):
 
 
 def unsaved_citation(event, article, quote=WALKED_OUT, when=None):
-    return Citation(event=event, **_statement(article, quote, day(when or event.when), event.title))
+    made = Citation(event=event, **_statement(article, quote, day(when or event.when), event.title))
+    made.copy_from_article()
+    return made
 
 
 def timeline(title="", *, published=True, owner=None, slug="", at_once=True, **fields):

@@ -333,7 +333,7 @@ UNTRACKED = {
     *("feed_id", "given", "opened_at"),  # say that it is used, and so does the decision
 }
 COPIES = {
-    "citation": {"source_id"},  # of the article's
+    "citation": {"source_id", "listed"},  # of the article's
     "entry": {"earliest", "latest", "day", "minute", "width"},  # of the event's when
     # What the job notes: fetched again where a decision brings the picture back.
     "leadpicture": {

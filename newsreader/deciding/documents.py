@@ -167,9 +167,7 @@ _ENTRIES = Prepared(
 )
 _CITED = Prepared(
     lambda _viewer, ids: (
-        Citation.objects.filter(event__in=ids)
-        .order_by("pk")
-        .values_list("event", "article__listed", "article__source")
+        Citation.objects.filter(event__in=ids).order_by("pk").values_list("event", "listed", "source")
     )
 )
 _PARTAKING = Prepared(

@@ -228,7 +228,8 @@ class Article(Stamped):
         self.appearances.update(public=self.public, listed=self.listed)
         for said in (Figure, Quotation):
             said._default_manager.filter(version__article=self).update(listed=self.listed)
-        self.citations.exclude(source=self.source_id).update(source=self.source_id)
+        copies = {"source": self.source_id, "listed": self.listed}
+        self.citations.exclude(**copies).update(**copies)
 
 
 class ArticleVersion(PublicationMoment, models.Model):

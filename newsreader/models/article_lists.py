@@ -1,15 +1,13 @@
-"""Articles as lists show them: their order, what a list is narrowed to, where its next page begins."""
+"""Articles as lists show them, and what a list is narrowed to."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
-from django.utils.translation import gettext_lazy as _
 
 from newsreader.models.reader_lists import ReaderLists, RowByRow
 
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
     from newsreader.models.timeline import Timeline
 
 Row = TypeVar("Row", bound=models.Model)
-
-
-class ListOrder(models.TextChoices):
-    """The column an order goes by; of two rows alike in it the one that came in last is the newer."""
-
-    LISTED = "listed", _("newest publication")
-    CREATED = "created", _("newest arrival")
 
 
 class OneOf(Func):
@@ -59,30 +50,13 @@ class ArticleLists(ReaderLists[Row]):
         )
         return shown.annotate(characters=Length("current__body"))
 
-    def newest_first(self, order: str = ListOrder.LISTED) -> Self:
-        return self.order_by(f"-{order}", "-id")
-
-    def oldest_first(self, order: str = ListOrder.LISTED) -> Self:
-        return self.order_by(order, "id")
-
-    def listed_before(self, moment: datetime, id: int, order: str = ListOrder.LISTED) -> Self:
-        """The keyset of newest_first(): the articles after this place in the list."""
-        return self.filter(**{f"{order}__lte": moment}).exclude(**{order: moment, "id__gte": id})
-
-    def listed_after(self, moment: datetime, id: int, order: str = ListOrder.LISTED) -> Self:
-        """That of oldest_first()."""
-        return self.filter(**{f"{order}__gte": moment}).exclude(**{order: moment, "id__lte": id})
-
-    def listed_between(self, first: datetime, last: datetime, order: str = ListOrder.LISTED) -> Self:
-        return self.filter(**{f"{order}__gte": first, f"{order}__lt": last})
-
     def of_source(self, source: Source | int) -> Self:
         return self.filter(source=source)
 
     def cited_on(self, timeline: Timeline | int) -> Self:
         """Those that an event of the timeline is bound to; begins at the timeline, which has the fewer."""
-        events = _all("Entry").filter(timeline=timeline).values("event")
-        return self.filter(OneOf("pk", _all("Citation").filter(event__in=events).values("article")))
+        cited = apps.get_model("newsreader", "Citation")._default_manager.cited_on(timeline)
+        return self.filter(OneOf("pk", cited.values("article")))
 
     def each_report_once(self, of: Self | None = None) -> Self:
         """Without what tells the report of an earlier one of these: copies stand in the row of the first. Or

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -16,12 +16,16 @@ from newsreader.models import access
 from newsreader.models.addresses import address, of_words
 from newsreader.models.article import ArticleVersion
 from newsreader.models.entity import Entity
+from newsreader.models.list_order import InListOrder
 from newsreader.models.passage import InSentence, Quote
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 from newsreader.text.sentences import Span, split
+
+if TYPE_CHECKING:
+    from newsreader.models.timeline import Timeline
 
 LONGEST_PLACE = 120
 
@@ -229,7 +233,18 @@ class Participation(models.Model):
         super().save(*args, **kwargs)
 
 
-class CitationQuerySet(models.QuerySet["Citation"]):
+class CitationQuerySet(InListOrder["Citation"]):
+    id_of_article = "article"
+
+    def cited_on(self, timeline: Timeline | int) -> CitationQuerySet:
+        """Those of its events."""
+        entries = apps.get_model("newsreader", "Entry").objects.filter(timeline=timeline)
+        return self.filter(event__in=entries.values("event"))
+
+    def articles(self) -> QuerySet[Any, Any]:
+        """The ids of their articles, each once, in the list order of these."""
+        return self.values("article", "listed").annotate(times=Count("pk")).values("article")
+
     def with_article(self) -> CitationQuerySet:
         """With what a page shows of the article: outlet, headline, address, language; none of its text."""
         article = ("headline", "slug", "public", "erased", "canonical_url", "source__name")
@@ -282,7 +297,9 @@ class Citation(DatedStatement):
     source = models.ForeignKey(
         Source, models.SET_NULL, null=True, related_name="+", editable=False, db_index=False
     )
-    event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
+    # A copy of it too: where a timeline's articles stand in their list.
+    listed = models.DateTimeField(editable=False)
+    event = models.ForeignKey(Event, models.CASCADE, related_name="citations", db_index=False)
     # The reading of these words that an editor looked at and did not take: it is not asked about again.
     dismissed = models.CharField(max_length=120, blank=True, editable=False)
     # The fingerprint of the article in which an editor left it lost: asked about again once that changes.
@@ -301,6 +318,7 @@ class Citation(DatedStatement):
         indexes = [
             models.Index(fields=["article", "field", "start"], name="citation_article"),
             models.Index(fields=["source", "event"], name="citation_source"),
+            models.Index(fields=["event", "listed", "article"], name="citation_event"),
         ]
 
     def __str__(self) -> str:
@@ -308,8 +326,11 @@ class Citation(DatedStatement):
 
     def save(self, **kwargs: Any) -> None:
         if self._state.adding:
-            self.source_id = self.article.source_id
+            self.copy_from_article()
         super().save(**kwargs)
+
+    def copy_from_article(self) -> None:
+        self.source_id, self.listed = self.article.source_id, self.article.listed
 
     def get_absolute_url(self) -> str:
         """The words in their article; where they are lost, the page that shows them as they stood."""

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 
+from newsreader.models.list_order import InListOrder
 from newsreader.models.read_blocks import Packed, SaidRead
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class RowByRow(Func):
     arity = 1
 
 
-class ReaderLists(models.QuerySet[Row]):
+class ReaderLists(InListOrder[Row]):
     """What a list of articles can be narrowed to for who is signed in.
 
     Both are walked in the order of the list, and stop where its page is full.

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Article, Entry, ReadBlock, SameReport, Timeline
+from newsreader.models import Article, Citation, Entry, ReadBlock, SameReport, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
-from newsreader.models.article_lists import ListOrder, OneOf
+from newsreader.models.article_lists import OneOf
 from newsreader.models.ids import id_in
+from newsreader.models.list_order import InListOrder, ListOrder
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Answers, Asked, Prepared, PreparedModels, Question, Row
 from newsreader.models.read_blocks import MOST, Packed
@@ -24,6 +25,8 @@ from newsreader.showing.filter import Filter, Parts
 from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
 from newsreader.showing.reader_notes import MARKS, Marks
 from newsreader.showing.updated import updated_days
+
+Rows = TypeVar("Rows", bound=InListOrder[Any])
 
 PAGE = 20
 # How far back a folder's articles are looked for, until a page is full: PostgreSQL puts in order all that it
@@ -308,8 +311,7 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
     given = dict(zip(way.names, asked, strict=True))
     articles = all_of_these = _narrowed(way, viewer, given)
     if way.near:
-        near = _in_order(way, given, all_of_these)[:FEW]
-        articles = Article.objects.filter(OneOf("pk", near.values("pk")))
+        articles = Article.objects.filter(OneOf("pk", _near(way, given, all_of_these)))
     articles = articles.each_report_once(of=all_of_these)
     if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
         packed = Packed(given["first_read"], given["read"]) if "read" in given else None
@@ -319,7 +321,15 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
     return ordered.values_list(*(Neighbour._fields if way.most == 1 else Neighbour._fields[:1]))[: way.most]
 
 
-def _in_order(way: _Narrowing, given: dict[str, Any], articles: ArticleQuerySet) -> ArticleQuerySet:
+def _near(way: _Narrowing, given: dict[str, Any], articles: ArticleQuerySet) -> QuerySet[Any, Any]:
+    """The ids of the first of them: where nothing else is asked, told by the citations alone, which say where
+    their articles stand. Of those some may be private, or erased."""
+    if way.order != ListOrder.LISTED or way.starred or not given.keys() <= {"timeline", "moment", "id"}:
+        return _in_order(way, given, articles)[:FEW].values("pk")
+    return _in_order(way, given, Citation.objects.cited_on(given["timeline"])).articles()[:FEW]
+
+
+def _in_order(way: _Narrowing, given: dict[str, Any], articles: Rows) -> Rows:
     """From the place that is given on, and no further than the bound."""
     if "moment" in given:
         going_on = articles.listed_before if way.older else articles.listed_after

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entry, Feed, Timeline
-from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
+from newsreader.models.list_order import ListOrder
 from newsreader.models.prepared import Answers, Prepared, PreparedModels, filled_up
 from newsreader.models.user import Viewer
 from newsreader.showing import article_list

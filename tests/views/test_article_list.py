@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from newsreader.models import Article, Citation, Feed, ReaderMark, SameReport
+from newsreader import deciding
+from newsreader.models import Article, Citation, Decision, Feed, ReaderMark, SameReport
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,21 @@ def test_by_timeline(client):
         factories.entry(story, factories.event(f"{article}", date(2019, 3, 5), article=article))
 
     assert headlines(client.get(LIST + "?timeline=strike")) == ["One", "Three"]
+
+
+def test_by_timeline_it_stands_on_the_day_that_was_mended_until_that_is_undone(client):
+    one, two, three = dated("One", "Two", "Three")
+    story = factories.timeline("The strike", slug="strike")
+    for article in (one, two, three):
+        factories.entry(story, factories.event(f"{article}", date(2019, 3, 5), article=article))
+
+    editor = factories.editor()
+    deciding.mending.mend(three, editor, {"day": date(2019, 3, 30)})
+    mended = headlines(client.get(LIST + "?timeline=strike"))
+    deciding.decisions.undo(Decision.objects.latest("id"), editor)
+
+    assert mended == ["Three", "One", "Two"]
+    assert headlines(client.get(LIST + "?timeline=strike")) == ["One", "Two", "Three"]
 
 
 @pytest.mark.parametrize("copies", [0, 90], ids=["few copies", "copies first"])
