@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Follow, Timeline
+from newsreader.models.prepared import Prepared
 from newsreader.models.reader_follows import LONGEST_QUERY, FollowedSearch
 from newsreader.showing.last_here import news_of_search, stretch
 from newsreader.showing.search import search
@@ -60,7 +61,11 @@ def _asked(request: HttpRequest) -> AskedSearch:
 
 
 def _timelines(request: HttpRequest, asked: AskedSearch) -> list[tuple[int, str]]:
-    shown = Timeline.objects.visible_to(request.user).newest_first()
-    rows = list(shown.values_list("pk", "title")[:TIMELINES])
+    rows = [(id, title) for id, title in _TIMELINES.rows(request.user)]
     chosen = asked.timeline
     return rows if chosen is None or chosen.pk in dict(rows) else [*rows, (chosen.pk, chosen.title)]
+
+
+_TIMELINES = Prepared(
+    lambda viewer: Timeline.objects.visible_to(viewer).newest_first().values_list("pk", "title")[:TIMELINES]
+)
