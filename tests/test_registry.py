@@ -124,3 +124,14 @@ def test_the_command_names_every_problem_and_takes_nothing(tmp_path, editor):
         call_command("registry", "import", str(file), "--by", editor.username)
 
     assert not Entity.objects.exists()
+
+
+def test_an_import_is_an_editors_decision(tmp_path):
+    file = tmp_path / "names.csv"
+    file.write_text("name,kind\nSelbia,place\n")
+
+    for by in ([], ["--by", "nobody"], ["--by", factories.reader().username]):
+        with pytest.raises(CommandError, match="--by must name an editor"):
+            call_command("registry", "import", str(file), *by)
+
+    assert not Entity.objects.exists()
