@@ -25,6 +25,7 @@ _OPENS: dict[str, tuple[str, ...]] = {
     "typhoon": ("Typhoon",),
     "cyclone": ("Cyclone",),
 }
+_NAMED = words.CALLED | words.VESSELS | _OPENS.keys()
 # Of these and of vessels the noun stands before the name.
 _WITH_ARTICLE = frozenset(["river"])
 _LONGEST = 45
@@ -39,6 +40,8 @@ _SAILS = re.compile(
 
 def name_of(noun: str, noted: Sequence[ParsedSentence]) -> str:
     """ "the Harn Book Festival" for "festival", where the sentences before name one thing so; else ""."""
+    if noun not in _NAMED:
+        return ""  # most
     told = {name for sentence in noted for name in _names(noun, sentence)}
     if not told and noun in words.VESSELS:
         told = _named_after(noun, noted)
