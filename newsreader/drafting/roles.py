@@ -29,6 +29,7 @@ _WITH_MEMBERS = words.listed("association club federation guild league party soc
 _MEMBERS_OF = ("Members of ", "Members from ", "Members in ")
 # Behind "the mayor": which one is said.
 _SAYS_WHICH = frozenset(["of", "who", "whose", "for", "in", "from", "at", "that", ","])
+_GENITIVE = re.compile("['’]s$")
 _LONGEST_BEFORE = 60
 _LONGEST_BEHIND = 60
 _BEFORE_NAME = re.compile(r"(?P<words>(?:[\w’'-]+ ){0,3}[\w’'-]+)(?P<comma>,?) $")
@@ -48,6 +49,8 @@ def with_role_named(
 
 def _with_person(title: str, noted: Sequence[ParsedSentence], people: People) -> str:
     """ "The fashion designer was held", "The actor’s house burned" with a name for its doer."""
+    if not any(is_role(_GENITIVE.sub("", word)) for word in title.split(" ", 3)[1:3]):
+        return title  # most, and read none of them
     tokens = read(title, [])
     nouns = list(takewhile(_is_calling, tokens[1:4]))
     nouns = nouns[: next((place + 1 for place, each in enumerate(nouns) if each.genitive), len(nouns))]
