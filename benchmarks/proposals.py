@@ -7,8 +7,11 @@ event whose words it shares by more than half of the shorter of the two. Of prop
 share that is of an event at all, `wanted` of one the editor wants, `not wanted` the rest, background
 included; days and titles are judged of those of an event. A day is right where first and last are the
 event's; "by" a day (an open first) is right of a lead, if it holds the event's days, and of what lies ahead,
-from its report's day on. A title is near the editor's where half the words of each, by their first four
-letters, stand in the other, and it begins with no pronoun: no person judges here.
+from its report's day on. A title is good where somebody judged so who read it beside its report
+(sets/titles.tsv, of the first set alone); one that was not judged counts in neither number. `whole` are those
+and the ones that only leave out where, or in what story, it was. A title is near the editor's where half the
+words of each, by their first four letters, stand in the other, and it begins with no pronoun: that is for
+sets whose titles nobody judged.
 Recall is of wanted events: a proposal stands for one event, and either of two tellings is enough.
 """
 
@@ -34,7 +37,9 @@ ROWS = (
     ("of an event", "proposals", 93.0, False),
     ("wanted", "proposals", None, False),
     ("not wanted", "proposals", 12.0, True),
-    ("title near", "of an event", 75.0, False),
+    ("title good", "title judged", 75.0, False),
+    ("title whole", "title judged", None, False),
+    ("title near", "of an event", None, False),
     ("lead found", "lead", 85.0, False),
     ("past found", "past", 75.0, False),
     ("ahead found", "ahead", 70.0, False),
@@ -42,10 +47,19 @@ ROWS = (
     ("past found, day right", "past", None, False),
     ("ahead found, day right", "ahead", None, False),
 )
+# Of one judged title: G good; L whole, and only its place or story is missing; D "the bill", P "it", X cut or
+# ill put together, U says another thing, V tells next to nothing.
+LETTERS = "GLDPXUV"
 LITTLE = re.compile(
     r"an?|the|of|in|on|at|to|for|by|and|or|with|from|is|are|was|were|be|been|ha[sd]|have|will"
 )
 PRONOUNS = re.compile(r"(?:he|she|it|they|this|that|these|those|who|which|we|i|you|his|her|their|its)\b")
+
+
+def judged():
+    """The letter of each title that was judged, by report and title."""
+    lines = SET.with_name("titles.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {(report, title): letter for report, letter, title in (line.split("\t") for line in lines)}
 
 
 def proposed(report, likely=False):
@@ -92,7 +106,7 @@ def matched(made, events, published):
     return sorted(pairs, reverse=True)
 
 
-def of_report(report, counts, wrong, titles, likely):
+def of_report(report, counts, wrong, titles, likely, letters):
     made, events = proposed(report, likely), report["events"]
     pairs = matched(made, events, report["published"])
     best, taken = {}, {}
@@ -114,7 +128,12 @@ def of_report(report, counts, wrong, titles, likely):
         counts["date right"] += right
         near = title_near(ours.title, gold["title"])
         counts["title near"] += near
-        titles.append((report["id"], "near" if near else "FAR", ours.title, gold["title"]))
+        letter = letters.get((report["id"], ours.title), "?")
+        counts["title judged"] += letter != "?"
+        counts["title good"] += letter == "G"
+        counts["title whole"] += letter in ("G", "L")
+        counts["title", letter] += 1
+        titles.append((report["id"], letter, "near" if near else "FAR", ours.title, gold["title"]))
         if not right:
             days = f"{ours.when.earliest}/{ours.when.latest}"
             wrong.append((report["id"], "day", ours.rule, days, f"{gold['from']}/{gold['to']}", ours.title))
@@ -160,15 +179,19 @@ def main():
         return
     reports = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
     counts, wrong, titles = Counter(), [], []
+    letters = judged() if options.set == SET else {}
     for report in reports:
-        of_report(report, counts, wrong, titles, options.likely)
+        of_report(report, counts, wrong, titles, options.likely, letters)
     print(f"{options.set.name}: {len(reports)} reports, {counts['proposals']} proposals,", end=" ")
     print(f"{counts['proposals'] / len(reports):.1f} an article")
     for name, of, goal, less in ROWS:
-        share = 100 * counts[name] / max(counts[of], 1)
+        if not counts[of]:
+            continue  # of a set whose titles nobody judged
+        share = 100 * counts[name] / counts[of]
         reached = share <= goal if less else share >= goal if goal is not None else None
         verdict = "" if goal is None else "reached" if reached else "MISSED"
         print(f"  {name:24} {'' if goal is None else goal:>6} {share:>7.1f} %  of {counts[of]:<4} {verdict}")
+    print("  titles by letter:", ", ".join(f"{letter} {counts['title', letter]}" for letter in f"{LETTERS}?"))
     for line in [*(titles if options.titles else []), *(wrong if options.errors else [])]:
         print("    ", *line, sep=" | ")
 

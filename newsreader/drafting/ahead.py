@@ -54,6 +54,7 @@ _VALUED = words.listed("put valued estimated priced")
 _ALLOWED = words.listed("allowed open opens")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
 _FURTHEST_DAY = 10
+_WHICH_OF_MONTH = words.listed("first second third fourth last")
 _FURTHEST_NO = 5
 _VERBS: frozenset[Tag] = frozenset(
     ["modal", "be-past", "be-present", "past", "have-past", "have-present", "to"]
@@ -215,8 +216,21 @@ def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
 def _announces_nothing(tokens: Sequence[Token], clause: Clause, verb: Verb, day: int) -> bool:
     if _supposes(tokens, verb) or _is_target(tokens, verb, day) or _is_service(tokens, clause, verb, day):
         return True
+    if _is_every_month(tokens, day):
+        return True
     doer = [tokens[index] for index in subject(tokens, clause.subject or clause)]
     return is_of_weather_or_trade(tokens, doer, verb)
+
+
+def _is_every_month(tokens: Sequence[Token], day: int) -> bool:
+    """ "on the first | Tuesday of the month", "on the first | Tuesday after the first Monday in June"; never
+    "on the first Monday of the strike"."""
+    if token_at(tokens, day - 1).lower not in _WHICH_OF_MONTH:
+        return False
+    lead, the, which = (token_at(tokens, day + away).lower for away in (1, 2, 3))
+    if lead == "of":
+        return the in ("each", "every") or (the in ("the", "a") and which in ("month", "year", "quarter"))
+    return lead == "after" and the == "the" and which in _WHICH_OF_MONTH
 
 
 def _is_hoped(tokens: Sequence[Token], index: int) -> bool:

@@ -15,21 +15,34 @@ from newsreader.drafting.introductions import (
     ORGANISED_KINDS,
     TWO_PEOPLE,
     TWO_THINGS,
+    already_tells,
     called_by_its_noun,
     kind_told,
+    longer_of,
+    most_named,
     of_what,
     owned,
     pair_named,
     whose,
 )
-from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_alone_in, is_object
+from newsreader.drafting.naming import name_of
+from newsreader.drafting.people import (
+    SAID_OF,
+    Doer,
+    People,
+    about,
+    as_known,
+    is_alone_in,
+    is_object,
+    means_another,
+)
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.pointing import it_inside, there_inside
+from newsreader.drafting.roles import with_role_named
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
-from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
 _PEOPLE = SAID_OF.keys()
@@ -66,13 +79,13 @@ _TAKES_TIME = re.compile(
 )
 # "The 24-year-old passed", never "The 24-year-old driver"
 _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
+_OWNER = re.compile(r"the (\w+)’s")
 _ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
     r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )"
     r"(?P<whose>its|their)\b"
 )
 # "the fire | in Harn": which one is said
-_LITTLE = words.listed("the a an and of in at near off on between")
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
 
 
@@ -95,7 +108,7 @@ class Antecedents:
             if mention.field == field
         )
         self.organisations = {each.name for each in named if each.kind in ORGANISED_KINDS}
-        self.organisation = _most_named([each for each in named if each.kind in ORGANISED_KINDS])
+        self.organisation = most_named([each for each in named if each.kind in ORGANISED_KINDS])
         self.noted: list[ParsedSentence] = []
         self.doer: Doer | None = None
         self.asked_doer = 0  # how many were noted then
@@ -130,6 +143,7 @@ class Antecedents:
         if (which := _ORDINAL.match(title)) is not None:
             return self._another(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
+            title = with_role_named(title, self.noted, self.people, self.organisations)
             title = self._part(self._within(title), nearest)
             title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
@@ -182,7 +196,7 @@ class Antecedents:
             return title
         word = tokens[at].lower
         object_ = is_object(tokens, at)
-        if not _means_another(title, tokens, at, object_):
+        if not means_another(title, tokens, at, object_):
             return title
         name = self.people.meant(word, self.noted)
         if not name or len(title) + len(name) > _LONGEST_TITLE:
@@ -213,20 +227,46 @@ class Antecedents:
                 done = after.end
                 continue
             is_noun = noun.plain_noun or noun.lower == "building"
-            if the.lower != "the" or not is_noun or after.tag == "word" or after.lower in _SPECIFIES:
+            goes_on = after.tag == "word" and not noun.genitive and after.lower not in words.TIMETABLE
+            if the.lower != "the" or not is_noun or goes_on or after.lower in _SPECIFIES:
                 continue
-            fuller = self._fuller(noun.lower, first=the.start == 0, before=before.lower)
-            behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
-            if fuller and behind and not _names(f"{title} {' '.join(parts)}", behind):
-                fuller = f"{fuller}{behind}"
-            owner = self.owner.get(noun.lower, "")
-            if fuller and owner and not _names(title, owner):
-                fuller = f"{owner} {fuller.removeprefix('the ')}"
-            longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
-            if fuller and len(title) + len(fuller) <= longest:
+            first = the.start == 0
+            fuller = self._fully(noun, after, first=first, before=before.lower)
+            if not fuller:
+                continue
+            fuller = self._said_which(noun, after, fuller, " ".join([title, *parts]))
+            longest = _LONGEST_TITLE if first else _LONGEST_TOLD_FULLY
+            if len(title) + len(fuller) <= longest:
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
+
+    def _fully(self, noun: Token, after: Token, *, first: bool, before: str) -> str:
+        """What "the" and a noun, or "the mill’s", mean between two words; "" where nothing says it."""
+        thing = noun.lower.removesuffix("'s")
+        fuller = self._fuller(thing, first=first, before=before)
+        if after.tag == "word" and not noun.genitive and fuller.islower():
+            return ""  # "The festival ends" is one of a name, and no "festival ends"
+        if noun.genitive:
+            return possessive(fuller) if first and fuller.lower() not in ("", f"the {thing}") else ""
+        return fuller
+
+    def _said_which(self, noun: Token, after: Token, fuller: str, title: str) -> str:
+        """`fuller` with what stood behind the noun at first and whose it was, unless the title says so."""
+        behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
+        if behind and not already_tells(title, behind):
+            fuller = f"{fuller}{behind}"
+        owner = self._owner_named(noun.lower)
+        if owner and not already_tells(title, owner):
+            fuller = f"{owner} {fuller.removeprefix('the ')}"
+        return fuller
+
+    def _owner_named(self, noun: str) -> str:
+        """Whose the noun was at first, by name where it has one: "the trawler Ruth Berg’s" of "its crew"."""
+        owner = self.owner.get(noun, "")
+        thing = _OWNER.fullmatch(owner)
+        name = name_of(thing[1], self.noted) if thing is not None else ""
+        return possessive(name) if name else owner
 
     def _pair(self, nouns: str) -> str:
         """ "Harn and Ek" for "the two towns", where they alone have been named together."""
@@ -251,18 +291,20 @@ class Antecedents:
             return self.proper[noun]
         if noun in words.ORGANISED and first and self.organisation:
             return self.organisation
+        if named := name_of(noun, self.noted):
+            return named
         self._search(noun)
         fuller = self.fuller.get(noun)
         if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
             self._search(told)
             if told in self.owned:
                 return ""  # "Anna Lie's mill"
+            if named := name_of(told, self.noted):
+                return named
             return f"the {fuller}" if (fuller := self.fuller.get(told, told)) else ""
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire
-        if not fuller or noun in self.owned:
-            return fuller or ""
-        return f"the {fuller}"
+        return f"the {fuller}" if fuller and noun not in self.owned else fuller or ""
 
     def _thing(self, nearest: Doer | None, *, several: bool) -> str:
         """What the last sentence with a doer is about, if that is no person and is one, or several."""
@@ -337,7 +379,7 @@ class Antecedents:
         if another or len(told) > _LONGEST_NOUN or (known and introduced):
             self.fuller[noun] = ""
         else:
-            self.fuller[noun] = _longer(known, told) if known else told
+            self.fuller[noun] = longer_of(known, told) if known else told
 
     def _note_which(self, sentence: ParsedSentence, index: int) -> None:
         noun, behind = sentence.tokens[index].lower, of_what(sentence, index)
@@ -352,39 +394,6 @@ class Antecedents:
         if owner is None or self.people.within(owner.start, owner.end):
             return ""
         return owned(owner.text)
-
-
-def _names(title: str, more: str) -> bool:
-    """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
-    told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
-    return next(told, "") in title.lower().split()
-
-
-def _longer(one: str, other: str) -> str:
-    """Of "small ferry" and "ferry" the former; "" of two that may be two things."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer if f" {longer}".endswith(f" {shorter}") else ""
-
-
-def _most_named(organisations: Sequence[NamedEntity]) -> str:
-    """The one that a report is about: named more than once, and twice as often as any other."""
-    counts = sorted(((len(each.mentions), each.name) for each in organisations), reverse=True)
-    often, next_often = ([count for count, _name in counts] + [1, 1])[:2]
-    if often < 2 * next_often or often == 1:
-        return ""
-    return counts[0][1]
-
-
-def _means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -> bool:
-    """Whether the pronoun at token `at` can mean nobody in the title itself."""
-    main = next((verb for verb in verbs(tokens) if verb.finite), None)
-    if main is None:
-        return False
-    if at < main.first:
-        return tokens[at].lower in ("he", "she")
-    doer = title[: tokens[main.first].start].strip()
-    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
-    return main.last < at and (object_ or of_others)
 
 
 def _capital(title: str) -> str:

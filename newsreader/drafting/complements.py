@@ -71,6 +71,9 @@ def _with_time(sentence: ParsedSentence, clause: Clause, following: Clause, kept
     more = _tells_when(tokens, clause, following) or _tells_which(tokens, clause, following)
     if not more or exceeds(sentence, kept, _LITTLE):
         return kept
+    behind = clause_beside(sentence.clauses, following, 1)
+    if behind is not None and tells_what(tokens, following, behind):
+        return kept  # "was fired after she told the inquiry | that": what, would be another title
     longer = [*kept, *_inner(sentence.tokens, following)]
     return kept if exceeds(sentence, longer, LONGEST) else longer
 

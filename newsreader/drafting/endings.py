@@ -38,6 +38,11 @@ _TELLS: frozenset[Tag] = frozenset(["word", "number"])
 _OPENS_PHRASE = words.listed("a an the its their his her our")
 _RECORDS = words.listed("best biggest highest largest lowest smallest steepest weakest worst")
 _TIMES = frozenset(["after", "before"])
+# "in a deal | that would …"
+_EMPTY = words.listed(
+    "agreement attempt bid blow case contest deal decision effort match move ruling sign step"
+)
+_FEWEST = 6
 
 
 def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int]) -> list[int]:
@@ -60,6 +65,18 @@ def without_consequence(sentence: ParsedSentence, clause: Clause, kept: list[int
             enough = enough and not _is_next_deed(tokens, main.last, kept[: place + 2])
             return kept[:place] if enough else kept
     return kept
+
+
+def without_empty_end(sentence: ParsedSentence, kept: list[int]) -> list[int]:
+    """ "agreed to buy its rival |in a deal| that would …": what the relative clause told of is nothing
+    without it."""
+    tokens = sentence.tokens
+    if len(kept) < _FEWEST or tokens[kept[-1]].lower not in _EMPTY:
+        return kept
+    first, last = kept[-3], kept[-1]
+    lead = tokens[first].lower == "in" and tokens[kept[-2]].lower in ("a", "an")
+    relative = token_at(tokens, last + 1).tag == "relative" or token_at(tokens, last + 1).lower == "that"
+    return kept[:-3] if lead and relative and last - first == 2 else kept
 
 
 def _without_aside(tokens: Sequence[Token], verb: int, kept: list[int]) -> list[int]:

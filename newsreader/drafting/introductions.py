@@ -49,6 +49,7 @@ _CALLED: dict[str, frozenset[str]] = {
     "plane": words.AIRCRAFT - {"airship", "helicopter"},
     "aircraft": words.AIRCRAFT,
     "building": words.BUILDINGS,
+    "plant": words.listed("bakery brewery cannery factory foundry refinery sawmill smelter steelworks"),
 }
 _BUILT = words.listed(
     """
@@ -64,6 +65,7 @@ _NOBODY = words.listed(
     "nobody none nothing everybody everyone everything somebody someone something many few"
 )
 _OF_TWO = frozenset(["between", "of"])
+_LITTLE = words.listed("the a an and of in at near off on between")
 
 
 def of_what(sentence: ParsedSentence, index: int) -> str:
@@ -247,3 +249,24 @@ def called_by_its_noun(named: NamedEntity) -> bool:
     if " " not in named.name or noun in _SELDOM_ITSELF:
         return False
     return named.kind in ORGANISED_KINDS or (named.kind == "place" and noun in _BUILT)
+
+
+def most_named(organisations: Sequence[NamedEntity]) -> str:
+    """The one that a report is about: named more than once, and twice as often as any other."""
+    counts = sorted(((len(each.mentions), each.name) for each in organisations), reverse=True)
+    often, next_often = ([count for count, _name in counts] + [1, 1])[:2]
+    if often < 2 * next_often or often == 1:
+        return ""
+    return counts[0][1]
+
+
+def already_tells(title: str, more: str) -> bool:
+    """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
+    told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
+    return next(told, "") in title.lower().split()
+
+
+def longer_of(one: str, other: str) -> str:
+    """Of "small ferry" and "ferry" the former; "" of two that may be two things."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer if f" {longer}".endswith(f" {shorter}") else ""

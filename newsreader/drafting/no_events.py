@@ -76,6 +76,8 @@ def mood(pair: Pair) -> bool:
 @NO_EVENTS.reason("level", "Shares fell 3 per cent on Tuesday.")
 def level(pair: Pair) -> bool:
     """How a price or a rate moved, or stood; but the lowest in years is news of its day."""
+    if pair.verb.lemma in _TOUCHING and pair.verb.tense == "gerund":
+        return _is_price(pair)
     if pair.verb.lemma not in words.LEVELS | _STANDING:
         return False
     if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
@@ -87,6 +89,15 @@ def level(pair: Pair) -> bool:
     decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
     gets = decided or pair.verb.lemma == "bought"  # "bought 4 per cent of the firm"
     return not gets and moves_by_share(pair.tokens, pair.verb)
+
+
+_TOUCHING = words.listed("hitting reaching touching")
+
+
+def _is_price(pair: Pair) -> bool:
+    """ "finished lower after touching | 2,502.60", "$90"; never "after reaching | 40 homes"."""
+    amount, counted = (token_at(pair.tokens, pair.verb.last + away) for away in (1, 2))
+    return amount.text in "$€£" or (amount.tag == "number" and not counted.plain_noun)
 
 
 def _buys(pair: Pair) -> bool:

@@ -15,7 +15,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
-from newsreader.drafting.verbs import takes_object
+from newsreader.drafting.verbs import takes_object, verbs
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_surname
@@ -334,3 +334,15 @@ def is_object(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].lower == "her" and (
         after.tag not in ("word", "ed", "ing", "number") or after.timex >= 0
     )
+
+
+def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -> bool:
+    """Whether the pronoun at token `at` can mean nobody in the title itself."""
+    main = next((verb for verb in verbs(tokens) if verb.finite), None)
+    if main is None:
+        return False
+    if at < main.first:
+        return tokens[at].lower in ("he", "she")
+    doer = title[: tokens[main.first].start].strip()
+    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
+    return main.last < at and (object_ or of_others)

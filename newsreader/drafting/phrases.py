@@ -23,6 +23,7 @@ _DANGLING: frozenset[Tag] = frozenset(
     ["preposition", "coordinator", "subordinator", "determiner", "to", "relative"]
 )
 _ORDINALS = frozenset(["first", "last", "next"])
+_OF_MONTH = _ORDINALS | {"second", "third", "fourth"}
 _ALONE = frozenset(["all", "both", "these", "this", "those"])
 _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
     ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
@@ -101,7 +102,8 @@ def without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     for timex, group in groupby(kept, key=lambda index: tokens[index].timex):
         date = list(group)
         if timex < 0 or _stays(tokens, date[0]):
-            out += date
+            alone = bool(date) and tokens[date[0]].lower == "alone" and date[0] - 1 in dropped
+            out += date[1:] if alone else date  # "came on Sunday | alone": of that day only
             continue
         # "in 1998, 2004 and 2011": what joins two dates goes with them.
         joint = date[0] - 1
@@ -166,6 +168,8 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     while token_at(tokens, first - 1).timex == tokens[index].timex:
         first -= 1
     end, before = tokens[last], token_at(tokens, first - 1)
+    if before.lower in _OF_MONTH and token_at(tokens, first - 2).lower == "the":
+        return True  # "on the second | Monday | of the strike"
     if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
         return True
     if before.lower in words.BOUNDING and before.lower != "by":
@@ -188,9 +192,16 @@ def _leads_noun_phrase(before: Token, first: Token) -> bool:
 def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     """Without what ends nothing: a comma, "and", "of the"."""
     end = len(kept)
-    while end > 1 and _loose(tokens[kept[end - 1]]) and not _is_all(tokens, kept[end - 1]):
+    while end > 1 and _loose(tokens[kept[end - 1]]) and not _may_close(tokens, kept[end - 1]):
         end -= 1
     return list(kept[:end])
+
+
+def _may_close(tokens: Sequence[Token], index: int) -> bool:
+    """ "food they are unsure | of." ends its sentence by itself; "sent to live | in Harn" does not."""
+    behind = token_at(tokens, index + 1)
+    ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")
+    return _is_all(tokens, index) or (ends and tokens[index].tag == "preposition")
 
 
 def _is_all(tokens: Sequence[Token], index: int) -> bool:

@@ -17,7 +17,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, LONGEST_WHOLE, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, antecedent_phrase, behind, with_doer
-from newsreader.drafting.endings import without_consequence
+from newsreader.drafting.endings import without_consequence, without_empty_end
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
@@ -43,7 +43,7 @@ _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordina
 _OF_VERBS: frozenset[Tag] = frozenset(
     ["past", "ed", "ing", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
 )
-_INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
+_INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay", "just"])
 _LABELS = words.listed("clarification correction image photo photograph picture video")
 _LEFT_ALONE = words.listed(
     "however shortly according how why what whether just beginning starting even once most"
@@ -80,7 +80,7 @@ def title(
     kept = completed(sentence, clauses, clause, span.last, kept)
     kept = _without_asides(tokens, without_fillers(tokens, kept))
     kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
-    kept = without_consequence(sentence, clause, kept)
+    kept = without_empty_end(sentence, without_consequence(sentence, clause, kept))
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
     if exceeds(sentence, kept, LONGEST_WHOLE) and exceeds(

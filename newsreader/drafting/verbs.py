@@ -322,14 +322,14 @@ def _names_agent(tokens: Sequence[Token], position: int) -> bool:
 
 
 # With such a word behind them they are said of whom it is done to: "the doctor charged with fraud".
-_ONLY_PASSIVE = {
-    "accused": ("of",),
-    "acquitted": ("of",),
-    "armed": ("with",),
-    "charged": ("with",),
-    "convicted": ("of",),
-    "equipped": ("with",),
-    "suspected": ("of",),
+_ONLY_PASSIVE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("accused", "acquitted", "convicted", "suspected"), ("of",)),
+    **dict.fromkeys(("armed", "charged", "diagnosed", "equipped", "infected"), ("with",)),
+    **dict.fromkeys(("attributed", "sentenced", "tied"), ("to",)),
+    **dict.fromkeys(("implicated", "involved"), ("in",)),
+    "jailed": ("for",),
+    "linked": ("to", "with"),
+    "wanted": ("for", "over"),
 }
 _BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
 

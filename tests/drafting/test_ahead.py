@@ -96,6 +96,27 @@ def test_a_name_and_a_noun_hope_nothing(body, count):
     assert len(announced(body)) == count
 
 
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("The club meets on the first Tuesday of the month.", 0),
+        ("The club meets on the third Tuesday of every month.", 0),
+        ("Harn holds its elections on the first Tuesday after the first Monday in June.", 0),
+        ("The club meets on Tuesday.", 1),
+        ("The club holds its first gala on Tuesday.", 1),
+        ("Harn holds its vote on the second Tuesday of the strike.", 1),
+    ],
+)
+def test_a_day_of_every_month_is_none_of_those_ahead(body, count):
+    assert len(announced(body)) == count
+
+
+def test_the_second_tuesday_of_a_strike_keeps_its_day():
+    body = "Harn holds its vote on the second Tuesday of the strike."
+
+    assert announced(body)[0][0] == "Harn holds its vote on the second Tuesday of the strike"
+
+
 def test_what_was_agreed_on_is_what_is_to_come():
     assert announced("The sides agreed to meet again on 26 May.")[0][0] == "The sides are to meet again"
 

@@ -17,6 +17,7 @@ KINDS = {
             "Visitor numbers, up all spring, rose to 56 per cent on Tuesday.",
             "Visitor numbers fell by nearly a third on Tuesday.",
             "The harbour handled 3 million tonnes of grain in 2019.",
+            "Oil rose to $86 after touching $90 on Tuesday.",
             "The village hall attracted 24,000 guests last year.",
         ],
         [

@@ -50,6 +50,12 @@ def test_an_auxiliary_tells_what_its_row_says(row: Auxiliary):
         ("Police kept the crowds parted for hours.", [("kept", "past")]),
         ("The flood left two boats damaged.", [("left", "past")]),
         ("Lie left a party founded in Harn.", [("left", "past"), ("founded", "participle")]),
+        ("A baker linked to the fire.", [("linked", "participle")]),
+        ("A baker sentenced to nine years.", [("sentenced", "participle")]),
+        ("Firms involved in the sale.", [("involved", "participle")]),
+        ("Police linked the fire to a baker.", [("linked", "past")]),
+        ("A court sentenced him to nine years.", [("sentenced", "past")]),
+        ("The sale involved nine firms.", [("involved", "past")]),
     ],
 )
 def test_a_verb_is_told_by_the_words_beside_it(text, expected):
