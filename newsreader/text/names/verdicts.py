@@ -32,6 +32,9 @@ _LEAGUES = frozenset({"serie", "ligue"})
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
+# With an office behind or before it: "the Crown Prince", "His Royal Highness".
+_ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
+_FEASTS = frozenset({"eid", "laylat", "lailat"})
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
@@ -311,7 +314,11 @@ def _ship(name: Several) -> bool:
 
 
 def _only_offices(name: Several) -> bool:
-    return _OFFICES.issuperset(name.parts)
+    return _ROYAL.issuperset(name.parts)
+
+
+def _feast(name: Several) -> bool:
+    return name.parts[0] in _FEASTS and name.chunk.before not in STRONG_LOCATIVES
 
 
 def _order(name: Several) -> bool:
@@ -364,6 +371,7 @@ NO_NAME = (
     NoName("league", _league, "They won [Serie Vellamo] twice."),
     NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
     NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
+    NoName("feast", _feast, "They marked the [Eid al-Vellamo] there."),
     NoName("model", _model, "[PlayStation VR] sold well in May."),
     NoName("order", _order, "They got the [Order of Karlby] there."),
     NoName("division", _division, "They won the [Eastern Division] twice."),

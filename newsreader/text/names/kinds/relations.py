@@ -44,6 +44,7 @@ _DEPARTMENT = re.compile(
     r"\b(?:head|director|chief|manager|vice[ -]president) of (?:[A-Za-z-]+ ){1,3}(?:at|for) (?:the )?\Z"
 )
 _LONGEST_DEPARTMENT = 70
+_OFFICER = re.compile(r"\b[Cc]hief (?:[a-z]+ ){1,2}officer (?:of|at) \Z")
 _BOUGHT = "bought acquired owned operated manufactured distributed sponsored"
 _PERFORMING = "opened opening opens supported supporting toured sang drummed signed auditioned"
 _BANDS = re.compile(
@@ -131,6 +132,11 @@ def _has_department(name: Context) -> bool:
     return _DEPARTMENT.search(name.words.text, start, name.start) is not None
 
 
+def _has_chief_officer(name: Context) -> bool:
+    start = max(0, name.start - _LONGEST_DEPARTMENT)
+    return _OFFICER.search(name.words.text, start, name.start) is not None
+
+
 def _explains_band(name: Context) -> bool:
     return _BANDS.search(name.words.text, max(0, name.start - 24), name.start) is not None
 
@@ -181,6 +187,11 @@ FIRM: Group = (
         "organisation-word/department", "organisation", 3.0, CuePlace.BEFORE, "at for",
         when=(_has_department, _is_no_listed_place),
         example="They met the head of design at [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/chief-officer", "organisation", 3.5, CuePlace.BEFORE, "of at",
+        when=(_has_chief_officer, _is_no_listed_place),
+        example="She was chief financial officer of [Velmar].",
     ),
     NameCue(
         "organisation-word/sued", "organisation", 1.5, CuePlace.BEFORE, _SUED, when=_is_unlisted,
