@@ -90,6 +90,14 @@ _HARM = frozenset(
 )
 # Not those who act: "Rescuers found six; four are missing".
 _SOUGHT = frozenset({"missing", "rescued", "freed"})
+_ANIMALS = english.words("figures.animal")
+# What only people do or suffer, but for animals that were told of.
+_PERSONAL = PAST_VERBS | _HARM | SPEECH | _VOTING | english.words("figures.harming")
+_STATES = PAST_VERBS - english.words("figures.taking")
+# What may stand before the verb: "have since been", "are all".
+_AUXILIARY = frozenset(
+    "have has had were are was is be been being all also since still now not reported feared".split()  # noqa: SIM905
+)
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
@@ -127,6 +135,21 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def in_a_state(counts: str) -> str:
+    """ "people injured" of "30 injured": what has become of so many, with the people."""
+    return f"people {counts}" if counts.lower() in _STATES else counts
+
+
+def _who(verbs: str) -> str:
+    """What so many do or suffer, with the people of whom alone it can tell.
+
+    >>> _who("have since been released"), _who("were built")
+    ('people have since been released', 'were built')
+    """
+    plain = (word for word in verbs.lower().split() if word not in _AUXILIARY and not word.endswith("ly"))
+    return f"people {verbs}" if next(plain, "") in _PERSONAL else verbs
 
 
 def _can_only_be_people(number: Counting, first: str) -> bool:
@@ -184,7 +207,8 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         # "One person died and three were injured"
         return "people"
     harmed = not _SOUGHT.isdisjoint(lows)
-    return people(number, harmed=harmed) or told or _verbs(number.text, words[0].start(), number.span.end)
+    verbs = _verbs(number.text, words[0].start(), number.span.end)
+    return people(number, harmed=harmed) or told or _who(verbs)
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
@@ -198,7 +222,7 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     noun = noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
-    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
+    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | _ANIMALS else noun
 
 
 def _aboard(number: Counting) -> str:
@@ -270,9 +294,13 @@ def _taken(number: Counting) -> str:
 
 def _victims(number: Counting) -> str:
     """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
-    verb = number.before.split()[-1]
+    verb = number.before.split()[-1].lower()
     told = people(number, harmed=True) if verb.endswith("ing") else ""
-    return told or ("people" if verb in _EMPLOYING else verb)
+    if number.earlier.noun.rpartition(" ")[2].lower() in _ANIMALS:
+        told = told or number.earlier.noun
+    if told or verb in _EMPLOYING:
+        return told or "people"
+    return f"people {verb}" if is_past(verb) or verb in _STATES else "people"
 
 
 def _is_relative(number: Counting, following: str) -> bool:
