@@ -1,9 +1,10 @@
 """What stands for the noun where none does: "80 have fled", "killing 12", "the reds took 47"."""
 
 import re
+from itertools import islice
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, SMALL_WORDS, is_past
 from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
@@ -111,6 +112,8 @@ _LONGEST_VERBS = 5
 _WHOLE = 100
 # A hedged number below this is no count by its hedge alone.
 _FEWEST = 10
+# In numbers told before.
+_FARTHEST_TOLD = 4
 
 
 def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
@@ -207,8 +210,18 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         # "One person died and three were injured"
         return "people"
     harmed = not _SOUGHT.isdisjoint(lows)
-    verbs = _verbs(number.text, words[0].start(), number.span.end)
-    return people(number, harmed=harmed) or told or _who(verbs)
+    verbs = _who(_verbs(number.text, words[0].start(), number.span.end))
+    personal = verbs.startswith("people ")
+    return people(number, harmed=harmed) or told or _told_farther(number, personal=personal) or verbs
+
+
+def _told_farther(number: Counting, *, personal: bool) -> str:
+    """What as many or more were told to be last: "Six men rowed. … The other five are dead."""
+    for many, noun in islice(reversed(number.told.items()), _FARTHEST_TOLD):
+        living = noun.rpartition(" ")[2].lower() in PEOPLE | _ANIMALS
+        if many >= number.numeral.number and (living or not personal):
+            return noun
+    return ""
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
@@ -327,4 +340,8 @@ def _verbs(text: str, at: int, end: int) -> str:
             # "Nine died and 30 were hurt"
             break
         stop = word.end()
-    return text[at:stop]
+    verbs = text[at:stop]
+    while (last := verbs.rpartition(" "))[0] and last[2] in SMALL_WORDS:
+        # "have been charged over the"
+        verbs = last[0]
+    return verbs
