@@ -30,6 +30,17 @@ _DECIDED = frozenset({"won", "win", "wins", "winning", "lost", "lose", "loses", 
 _BY_PEOPLE = re.compile(
     r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
 )
+# "Left 40,000 without power", "drove 3,000 from their homes", "forced 150 out of the hotel"
+_LEFT = re.compile(r"\b(?:leav(?:e|es|ing)|left|with) \Z", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r" (?:without (?:power|electricity|water|gas|heating|shelter|food|work|jobs|homes|a (?:home|job|roof))"
+    r"|homeless|jobless|stranded|unemployed)\b"
+)
+_DROVE = re.compile(r"\b(?:drove|driv(?:e|es|en|ing)|forc(?:e|es|ed|ing)|uproot(?:ed|ing)) \Z")
+_FROM_HOME = re.compile(
+    r" (?:from (?:their|his|her|its|the) (?:homes?|houses|villages?|lands?)"
+    r"|out of|into (?:exile|camps|shelters?|tents)|to (?:flee|leave|evacuate|abandon|move|seek|take shelter|sleep))\b"
+)
 # "In front of 7,412", and of 60 where somebody plays; before 12 a car may stop, too.
 _BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
 _PLAYING = re.compile(
@@ -92,9 +103,14 @@ _HARM = frozenset(
 # Not those who act: "Rescuers found six; four are missing".
 _SOUGHT = frozenset({"missing", "rescued", "freed"})
 _ANIMALS = english.words("figures.animal")
-# What only people do or suffer, but for animals that were told of.
-_PERSONAL = PAST_VERBS | _HARM | SPEECH | _VOTING | english.words("figures.harming")
 _STATES = PAST_VERBS - english.words("figures.taking")
+# What only people do or suffer, but for animals that were told of.
+_PERSONAL = _STATES | _HARM | SPEECH | _VOTING | english.words("figures.harming")
+# "Two remain in custody", "20 are in a critical condition".
+_SOMEWHERE = re.compile(
+    r"\b(?:in (?:custody|hospital|jail|prison|intensive|critical|serious|a (?:critical|serious|stable))"
+    r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?)\b"
+)
 # What may stand before the verb: "have since been", "are all".
 _AUXILIARY = frozenset(
     "have has had were are was is be been being all also since still now not reported feared".split()  # noqa: SIM905
@@ -106,6 +122,10 @@ _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at", "f
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
 # "The mill employs 90", where "90 employs" would say nothing.
 _EMPLOYING = frozenset({"employ", "employs", "hire", "hires"})
+# Of "a country of 11 million" those who die are people.
+_SETTLED = frozenset(
+    "country nation city town village island region province hamlet parish settlement".split()  # noqa: SIM905
+)
 # In words.
 _LONGEST_VERBS = 5
 # A share is of a hundred.
@@ -122,6 +142,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     if value < 2 or not value.is_integer() or (number.numeral.bare and may_be_year(value)):
         return ""
     first = words[0].group().lower() if words else ""
+    if _can_only_be_people(number, first):
+        return people(number) or "people"
     if first in _AFTER_HARM or closes(number) or _is_relative(number, first):
         if _HARMED.search(number.before):
             return _victims(number)
@@ -129,8 +151,6 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return taken
     if told := _took(number):
         return told
-    if _can_only_be_people(number, first):
-        return people(number) or "people"
     if told := of_them(number) or _aboard(number):
         return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
     if told := _acting(number, first, words):
@@ -152,13 +172,17 @@ def _who(verbs: str) -> str:
     ('people have since been released', 'were built')
     """
     plain = (word for word in verbs.lower().split() if word not in _AUXILIARY and not word.endswith("ly"))
-    return f"people {verbs}" if next(plain, "") in _PERSONAL else verbs
+    personal = next(plain, "") in _PERSONAL or _SOMEWHERE.search(verbs)
+    return f"people {verbs}" if personal else verbs
 
 
 def _can_only_be_people(number: Counting, first: str) -> bool:
     """ "Held 30 hostage", "watched by nine million"."""
     if first == "hostage":
         return True
+    for verb, behind in ((_LEFT, _WITHOUT), (_DROVE, _FROM_HOME)):
+        if verb.search(number.before) and behind.match(number.text, number.numeral.end):
+            return True
     if not closes(number):
         return False
     return _BY_PEOPLE.search(number.before) is not None or _is_audience(number)
@@ -232,7 +256,7 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     needed = earlier.here and number.before.endswith(" where ") and not placed
     voting = earlier.here and words[0].group() in _VOTING
     noun = earlier.noun if needed or voting or number.numeral.number <= earlier.number else ""
-    noun = noun or ("" if earlier.noun else only_plural(number))
+    noun = "people" if noun in _SETTLED else noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
     return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | _ANIMALS else noun
@@ -330,9 +354,10 @@ def _begins_with_verb(words: list[re.Match[str]]) -> bool:
 
 def _verbs(text: str, at: int, end: int) -> str:
     """A verb and the words that go with it, up to punctuation or the next phrase."""
-    stop = at
+    stop, cut = at, False
     for count, word in enumerate(WORD.finditer(text, at, end)):
-        if (count and text[stop : word.start()].strip()) or count >= _LONGEST_VERBS:
+        cut = count >= _LONGEST_VERBS
+        if cut or (count and text[stop : word.start()].strip()):
             break
         if count > 1 and word.group().lower() in _ENDS_VERBS:
             break
@@ -341,7 +366,7 @@ def _verbs(text: str, at: int, end: int) -> str:
             break
         stop = word.end()
     verbs = text[at:stop]
-    while (last := verbs.rpartition(" "))[0] and last[2] in SMALL_WORDS:
+    while cut and (last := verbs.rpartition(" "))[0] and last[2] in SMALL_WORDS:
         # "have been charged over the"
         verbs = last[0]
     return verbs

@@ -37,8 +37,8 @@ _DATING = frozenset(
 _BEFORE_SOMEBODY = {
     "by": frozenset(
         """
-        album article book directed drawing drawn essay film led novel opera painted painting photograph play poem
-        portrait report sculpture song speech sung written
+        album article book directed drawing drawn essay film led novel opera painted painting photograph play
+        poem portrait report sculpture song speech sung written
         """.split()  # noqa: SIM905
     ),
     "to": frozenset("awarded given go goes going letter married prize tribute went".split()),  # noqa: SIM905

@@ -45,8 +45,8 @@ _OF_TITLES = frozenset(
 )
 _TOPIC = re.compile(r"\b(?P<before>[a-z]+) (?:of|for|about|over|to|in|on|at|with)\b")
 _DISOWNED = re.compile(
-    r",?[ \u00a0]?(?:[–—―]|--?)?[ \u00a0]?(?:an?|the) (?:[a-z]+ )?(?:accusation|allegation|assertion|charge|claim"
-    r"|suggestion|theory)(?: that| which)? [^,.;:\n]{2,60}? (?:has |have |had )?(?:[a-z]+ly |always )?"
+    r",?[ \u00a0]?(?:[–—―]|--?)?[ \u00a0]?(?:an?|the) (?:[a-z]+ )?(?:accusation|allegation|assertion|charge"
+    r"|claim|suggestion|theory)(?: that| which)? [^,.;:\n]{2,60}? (?:has |have |had )?(?:[a-z]+ly |always )?"
     r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)|refut(?:es?|ed))\b"
 )
 _IS = re.compile(r"[,\s—–-]{0,3}(?:is|was|came|comes|goes|went|runs|rang|sums|seems|has become)\b")
@@ -87,7 +87,7 @@ def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None
 
 
 def is_disowned(masked: str, at: int) -> bool:
-    """Whether what is quoted up to `at` is denied by whoever stands behind: “Full” – a claim Ann Lee denies."""
+    """Whether whoever stands behind what is quoted up to `at` denies it: “Full” – a claim Ann Lee denies."""
     return _DISOWNED.match(masked, at) is not None
 
 

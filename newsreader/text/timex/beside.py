@@ -231,7 +231,8 @@ BESIDE = (
         ),
         Cue(
             "takes-place", FORWARD, UNTOLD,
-            r"(?:(?:blasts?|lifts?|tees?) off|comes? into force|goe?s? (?:ahead|before|into effect|on (?:sale|show|strike|trial)|up|down"
+            r"(?:(?:blasts?|lifts?|tees?) off|comes? into force"
+            r"|goe?s? (?:ahead|before|into effect|on (?:sale|show|strike|trial)|up|down"
             r"|to (?:court|the polls))|kicks? off|takes? (?:effect|office|place))" + _OBJECT,
             "Voters go to the polls on [Friday].",
         ),

@@ -145,7 +145,7 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     if clock.traits.family != "clock" or clock.precision not in ("instant", "part-of-day"):
         return timex
     between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[clock.end : timex.start])
-    if between is not None and between["on"] and reader.text.startswith("On", clock.end + between.start("on")):
+    if between is not None and reader.text.startswith(" On ", clock.end):
         # "He wakes at 5 a.m. On Monday he overslept."
         return timex
     if between is None:

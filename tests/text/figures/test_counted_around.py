@@ -16,15 +16,15 @@ def counts(text):
         ("She wrote eight plays. Five are in a drawer.", [(8, "plays"), (5, "plays")]),
         ("The town bought nine vans; three have never left the yard.", [(9, "vans"), (3, "vans")]),
         ("He sent 14 crates to Oss. Ten were spoiled.", [(14, "crates"), (10, "crates")]),
-        ("Some 400 homes burned. Thirty are missing.", [(400, "homes"), (30, "are missing")]),
-        ("Fire took 60 homes in Ek. Twelve were hurt.", [(60, "homes"), (12, "were hurt")]),
+        ("Some 400 homes burned. Thirty are missing.", [(400, "homes"), (30, "people are missing")]),
+        ("Fire took 60 homes in Ek. Twelve were hurt.", [(60, "homes"), (12, "people were hurt")]),
         (
             "There were 20 nurses here. Six are dead and nine have gone abroad.",
             [(20, "nurses"), (6, "nurses"), (9, "nurses")],
         ),
         ("The tablets lay in a ditch. Nineteen carry traces of ink.", [(19, "tablets")]),
         ("Of the mills, four can be seen from the road.", [(4, "mills")]),
-        ("The storms passed. Twelve were hurt.", [(12, "were hurt")]),
+        ("The storms passed. Twelve were hurt.", [(12, "people were hurt")]),
         ("Forty whales died and 12 were floated back to sea.", [(40, "whales"), (12, "whales")]),
         ("The club has two pitches. Two hundred have signed up.", [(2, "pitches"), (200, "have signed up")]),
         ("By March two dozen had been dug anew.", [(24, "had been dug anew")]),
@@ -111,8 +111,8 @@ def test_ages_and_children(text, counted):
     [
         ("They found seven dead deer.", [(7, "dead deer")]),
         ("Police seek two missing sisters.", [(2, "missing sisters")]),
-        ("The quake left 12 dead and nine missing.", [(12, "dead"), (9, "missing")]),
-        ("Four people were killed and about 30 injured.", [(4, "people"), (30, "injured")]),
+        ("The quake left 12 dead and nine missing.", [(12, "people dead"), (9, "people missing")]),
+        ("Four people were killed and about 30 injured.", [(4, "people"), (30, "people injured")]),
     ],
 )
 def test_what_has_become_of_those_counted(text, counted):
@@ -231,7 +231,7 @@ def test_as_many_as_were_told_of_are_the_same(text, counted):
         ("Cases rose from 20 to 43.", [(20, "Cases"), (43, "Cases")]),
         ("Prices rose from 20 to 43.", []),
         ("The toll of 61 will rise.", [(61, "toll")]),
-        ("Nine died and 30 were hurt.", [(9, "died"), (30, "were hurt")]),
+        ("Nine died and 30 were hurt.", [(9, "people died"), (30, "people were hurt")]),
         ("They measured 84 decibels.", []),
         ("The ship is as long as four buses.", []),
         ("Of the three guards on duty, two hurt themselves.", [(3, "guards"), (2, "guards")]),

@@ -226,7 +226,8 @@ PREPOSITION: Group = (
         example="They left the port of [Velmar].",
     ),
     NameCue(
-        "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of", when=(farther(TITLES | _PARISH), parts(1, 2)),
+        "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of",
+        when=(farther(TITLES | _PARISH), parts(1, 2)),
         example="They met the archbishop of [Velmar].",
     ),
     NameCue(
