@@ -1,7 +1,6 @@
 """What stands for the noun where none does: "80 have fled", "killing 12", "the reds took 47"."""
 
 import re
-from itertools import islice
 
 from newsreader.text import english
 from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, SMALL_WORDS, is_past
@@ -39,7 +38,8 @@ _WITHOUT = re.compile(
 _DROVE = re.compile(r"\b(?:drove|driv(?:e|es|en|ing)|forc(?:e|es|ed|ing)|uproot(?:ed|ing)) \Z")
 _FROM_HOME = re.compile(
     r" (?:from (?:their|his|her|its|the) (?:homes?|houses|villages?|lands?)"
-    r"|out of|into (?:exile|camps|shelters?|tents)|to (?:flee|leave|evacuate|abandon|move|seek|take shelter|sleep))\b"
+    r"|out of|into (?:exile|camps|shelters?|tents)"
+    r"|to (?:flee|leave|evacuate|abandon|move|seek|take shelter|sleep))\b"
 )
 # "In front of 7,412", and of 60 where somebody plays; before 12 a car may stop, too.
 _BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
@@ -103,9 +103,17 @@ _HARM = frozenset(
 # Not those who act: "Rescuers found six; four are missing".
 _SOUGHT = frozenset({"missing", "rescued", "freed"})
 _ANIMALS = english.words("figures.animal")
+# "Killing 12": 12 people killed.
+_PAST_OF = english.pasts("figures.harming")
 _STATES = PAST_VERBS - english.words("figures.taking")
 # What only people do or suffer, but for animals that were told of.
-_PERSONAL = _STATES | _HARM | SPEECH | _VOTING | english.words("figures.harming")
+_PERSONAL = (
+    _STATES
+    | _HARM
+    | _VOTING
+    | english.words("figures.harming")
+    | (SPEECH - {"announced", "confirmed", "reported"})
+)
 # "Two remain in custody", "20 are in a critical condition".
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:custody|hospital|jail|prison|intensive|critical|serious|a (?:critical|serious|stable))"
@@ -132,8 +140,6 @@ _LONGEST_VERBS = 5
 _WHOLE = 100
 # A hedged number below this is no count by its hedge alone.
 _FEWEST = 10
-# In numbers told before.
-_FARTHEST_TOLD = 4
 
 
 def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
@@ -234,18 +240,10 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         # "One person died and three were injured"
         return "people"
     harmed = not _SOUGHT.isdisjoint(lows)
-    verbs = _who(_verbs(number.text, words[0].start(), number.span.end))
-    personal = verbs.startswith("people ")
-    return people(number, harmed=harmed) or told or _told_farther(number, personal=personal) or verbs
-
-
-def _told_farther(number: Counting, *, personal: bool) -> str:
-    """What as many or more were told to be last: "Six men rowed. … The other five are dead."""
-    for many, noun in islice(reversed(number.told.items()), _FARTHEST_TOLD):
-        living = noun.rpartition(" ")[2].lower() in PEOPLE | _ANIMALS
-        if many >= number.numeral.number and (living or not personal):
-            return noun
-    return ""
+    verbs = _verbs(number.text, words[0].start(), number.span.end)
+    # "One of four released on Monday": of reports as well.
+    who = verbs if number.before.endswith(" of ") else _who(verbs)
+    return people(number, harmed=harmed) or told or who
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
@@ -337,7 +335,7 @@ def _victims(number: Counting) -> str:
         told = told or number.earlier.noun
     if told or verb in _EMPLOYING:
         return told or "people"
-    return f"people {verb}" if is_past(verb) or verb in _STATES else "people"
+    return f"people {_PAST_OF[verb]}"
 
 
 def _is_relative(number: Counting, following: str) -> bool:

@@ -103,7 +103,7 @@ def test_what_rises_to_a_number_or_consists_of_it(text, found):
         ("By Friday 112 had left.", [(112, "had left")]),
         ("The plane, with 62 aboard, is lost.", [(62, "aboard")]),
         ("Six in hospital after fire", [(6, "people in hospital")]),
-        ("Mine fire kills 17", [(17, "people")]),
+        ("Mine fire kills 17", [(17, "people killed")]),
         ("The 12.10 was late; the 44 was early.", []),
         ("At nine in hospital grounds a fair began.", []),
     ],
