@@ -16,7 +16,7 @@ _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
     r"|(?:lets?|letting|took|takes?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?) (?:in|out|away|down)"
-    r"|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
+    r"|put(?:s|ting)? down|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
     r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=\bmust )|(?<=\bmay )"
     r"|(?<=\bmight )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
     rf"{english.any_of('figures.to-take')})\s+\Z"
@@ -322,6 +322,9 @@ def _taken(number: Counting) -> str:
     if verb["verb"].lower() in _CROWDS:
         return people(number) or "people"
     told = told or people(number) or only_plural(number) or earlier.noun
+    if told.lower() == "police":
+        # "Police held 70": others.
+        return f"people {verb['verb'].lower()}"
     if not told and verb["verb"].lower() in _DECIDED and "seats" in number.told.values():
         return "seats"
     return told or verb["verb"]

@@ -34,6 +34,12 @@ _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
 # With an office behind or before it: "the Crown Prince", "His Royal Highness".
 _ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
+_CURRENCIES = frozenset(
+    """
+    AED ARS AUD BDT BRL CAD CHF CLP CNY CZK DKK EGP HKD HUF IDR ILS INR JPY KES KRW LKR MXN MYR NGN NOK NZD
+    PHP PKR PLN QAR RMB RUB SAR SEK SGD THB TRY TWD TZS UAH UGX VND ZAR
+    """.split()  # noqa: SIM905
+)
 _FEASTS = frozenset({"eid", "laylat", "lailat"})
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
@@ -63,8 +69,10 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
 
 
 def _is_currency(chunk: NameCandidate) -> bool:
-    """ "US" of "US$ 20,000"."""
+    """ "US" of "US$ 20,000", "CHF" of "CHF 30 million"."""
     word, text = chunk.words.texts[chunk.first], chunk.words.text
+    if word in _CURRENCIES and text[chunk.end + 1 : chunk.end + 2].isdigit():
+        return True
     return chunk.first == chunk.last and word.isupper() and text.startswith(("$", " $"), chunk.end)
 
 

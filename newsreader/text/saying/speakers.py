@@ -87,7 +87,9 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
 
 def _without_callers(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """ "A landlord" of "a landlord tenants call “the Count”"."""
-    called = len(words) > 2 and words[-1].group() in ("call", "called") and _is_small(words[-2].group())
+    called = (
+        len(words) > 2 and words[-1].group() in ("call", "calls", "called") and _is_small(words[-2].group())
+    )
     return words[:-2] if called else words
 
 

@@ -290,7 +290,7 @@ BESIDE = (
         Cue(
             "looks-wet", FORWARD, Place.SUBJECT,
             r"\s(?:looks (?!back)|promises|brings|is (?:the|its|their|our) (?:last|final|first|deadline|day)"
-            r"|is (?:likely|expected|set|due|forecast)|will)",
+            r"|is when (?:[\w’'-]+ ){1,5}will\b|is (?:likely|expected|set|due|forecast)|will)",
             "[Friday] looks wet.",
         ),
     ),

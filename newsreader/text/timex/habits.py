@@ -28,7 +28,8 @@ def _tells_a_habit() -> re.Pattern[str]:
         r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
         r"|only|main|one) (?:day|evening|morning|night)\b"
         r"|(?:only |just |mainly )?for (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+"
-        rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
+        r"|sacred\b|holy\b"
+        rf"|when (?!the\b.{{1,30}}\b(?:was|were|will|would)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
     )
 
 

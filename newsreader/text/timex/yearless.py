@@ -157,6 +157,8 @@ def _story_inside_news(
         return None
     if _is_aside(reader, anchor):
         return None
+    if _AND_THEN.match(between) and _FOUNDED.search(clauses.tail(reader.lower, anchor.start, 40)):
+        return None
     ahead = reader.direction()
     if ahead == Direction.FORWARD_BESIDE or (ahead == Direction.FORWARD and _ANOTHER_CLAUSE.search(between)):
         return None
@@ -192,6 +194,12 @@ def _is_aside(reader: Reader, anchor: Anchor) -> bool:
     return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
 
 
+# "It was built in 1961 and closed in February".
+_FOUNDED = re.compile(
+    r"\b(?:born|built|completed|created|erected|established|formed|founded|launched|opened|set up)"
+    r"(?: here| there)? in $"
+)
+_AND_THEN = re.compile(r"(?:, but|,? and) ")
 # "In 2012 it was sold; on 9 November it will close".
 _ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|but|so|yet)\b")
 # "He became chairman in 1984 and will be 65 in March": another clause, and ahead.

@@ -130,7 +130,7 @@ FOLLOWER: Group = (
     # A town may have them too; then it is listed.
     NameCue(
         "family-name/loyalists", "person", 2.0, CuePlace.AFTER,
-        "loyalists loyalist regime allies aides critics presidency dynasty", when=_may_rule,
+        "loyalists loyalist regime allies aides critics presidency dynasty dictatorship", when=_may_rule,
         example="They met [Velmar] loyalists.",
     ),
     NameCue(

@@ -23,6 +23,7 @@ _DEALING = (
 # Objects of these are people and goods too, but for what has an "its", and what investors sell.
 _SUED = "sued sues suing"
 _SOLD = "sold sells selling"
+_JUDGED = "fined fines fining raided probed investigated bailed suspended"
 _INVESTING = "investors shareholders traders funds brokers banks owners creditors"
 _MERGED = "merged merge merges merging merger"
 _TAKEN_OVER = "takeover acquisition buyout"
@@ -198,7 +199,7 @@ FIRM: Group = (
         example="The rope maker sued [Velmar].",
     ),
     NameCue(
-        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, _SOLD,
+        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, f"{_SOLD} {_JUDGED}",
         when=(_is_unlisted, _owns),
         example="They sold [Velmar] when its boss left.",
     ),
