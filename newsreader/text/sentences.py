@@ -58,7 +58,7 @@ _OF_A_CLOCK = re.compile(
     r"|(?:[A-Z][\w’'-]+ ){1,3}time\b|[A-Z][\w’'-]+, [0-9]|[0-9(]"
 )
 _HOUR_OF_A_THING = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.m\Z"
+    r"(?i)\b(?:the|an?|this|that|its|their|his|her) [0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.m\Z"
 )
 _A_MONTH = re.compile(rf"(?:{_MONTHS})\b")
 _OF_THE_WEEK = frozenset(english.values("weekday"))

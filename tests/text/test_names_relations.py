@@ -43,6 +43,17 @@ def test_who_holds_a_role_somewhere_is_a_person(text, name, kind):
         ("The head of Tuscany left.", "Tuscany", "place"),
         ("The head of security in Quarvel left.", "Quarvel", "place"),
         ("The president of Quarvel left.", "Quarvel", "place"),
+        ("Bo Holm, chief risk officer of Quarvel, left.", "Quarvel", "organisation"),
+        ("Bo Holm, chief medical officer of Oslo, left.", "Oslo", "place"),
+        ("The vicar of Quarvel left.", "Quarvel", "place"),
+        ("The people of Quarvel left.", "Quarvel", "place"),
+        ("Shares in Quarvel fell.", "Quarvel", "organisation"),
+        ("Rain in Quarvel fell.", "Quarvel", "place"),
+        ("The board fined Quarvel and its owner.", "Quarvel", "organisation"),
+        ("Governor of Texas Ann Lee spoke.", "Ann Lee", "person"),
+        ("Governor of Texas Ann Lee spoke.", "Texas", "place"),
+        ("They believed in Florence Holm.", "Florence Holm", "person"),
+        ("They heard Wong Pik-wan there.", "Wong Pik-wan", "person"),
     ],
 )
 def test_firms_have_heads_and_founders_and_places_mayors(text, name, kind):
@@ -124,6 +135,9 @@ def test_quote_marks_between_two_names_join_nothing(text):
         ("May Day came.", set()),
         ("In May Lindqvist left.", {"Lindqvist"}),
         ("Throughout August Lindqvist was away.", {"Lindqvist"}),
+        ("They read a novel by August Lindqvist there.", {"August Lindqvist"}),
+        ("The prize went to August Lindqvist again.", {"August Lindqvist"}),
+        ("By August Lindqvist was away.", {"Lindqvist"}),
     ],
 )
 def test_months_and_days_that_are_given_names(text, names):

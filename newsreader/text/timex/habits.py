@@ -29,7 +29,8 @@ def _tells_a_habit() -> re.Pattern[str]:
         r"|only|main|one) (?:day|evening|morning|night)\b"
         r"|(?:only |just |mainly )?for (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+"
         r"|sacred\b|holy\b"
-        rf"|when (?!the\b.{{1,30}}\b(?:was|were|will|would)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
+        rf"|when (?!the\b.{{1,30}}\b(?:was|were|will|would)\b))"
+        rf"|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
     )
 
 
