@@ -161,7 +161,7 @@ FOLLOWER: Group = (
         example="They met [Velmar]'s mayor.",
     ),
     NameCue(
-        "organisation-word/supporters", "organisation", 1.2, CuePlace.AFTER, "supporters", when=_is_club,
+        "organisation-word/supporters", "organisation", 1.2, CuePlace.AFTER, "supporters fans", when=_is_club,
         example="They met [Aston Villa] supporters.",
     ),
     # Places have officials and troops too, and people fans.

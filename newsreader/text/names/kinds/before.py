@@ -181,6 +181,11 @@ PREPOSITION: Group = (
         example="Bo Holt is a trader at [Velmar].",
     ),
     NameCue(
+        "employer/staff", "organisation", 2.0, CuePlace.BEFORE, "at",
+        when=(farther("workers staff employees engineers pilots"), parts(1, 1), _is_no_town),
+        example="Workers at [Velmar] left.",
+    ),
+    NameCue(
         "media-word/published", "media", 3.0, CuePlace.BEFORE, "in",
         when=(farther("published appear appears appeared reported detailed described"),
               parts(1, 1), begins_with_word),

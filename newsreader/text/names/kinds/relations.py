@@ -4,7 +4,7 @@ import re
 
 from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_CUES, PLACE_NOUNS, TITLES
-from newsreader.text.names.kinds.context import Context
+from newsreader.text.names.kinds.context import Context, preceding
 from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, begins_with_word, farther, parts
 from newsreader.text.names.lexicon import listed
 
@@ -103,6 +103,12 @@ def _is_unlisted(name: Context) -> bool:
     if len(name.parts) > 1 or begins_with_word(name):
         return False
     return not any(name.whole in listed(each) for each in ("places", "surnames", "given"))
+
+
+def _is_dealt_too(name: Context) -> bool:
+    """Whether "and" joins it to what is run or bought: "who runs Quarvel and Northwind"."""
+    words, at = name.words, name.first - 2
+    return at > 0 and words.caps[at] and words.joined(at) and preceding(words, at) in _DEALING.split()
 
 
 def _owns(name: Context) -> bool:
@@ -226,6 +232,11 @@ FIRM: Group = (
     NameCue(
         "organisation-word/bought", "organisation", 1.6, CuePlace.BEFORE, _DEALING, when=_is_no_listed_place,
         example="They bought [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/bought-too", "organisation", 1.6, CuePlace.BEFORE, "and",
+        when=(_is_unlisted, _is_dealt_too),
+        example="They bought Quarv and [Velmar].",
     ),
     NameCue(
         "organisation-word/buyer", "organisation", 1.4, CuePlace.BEFORE, "by",
