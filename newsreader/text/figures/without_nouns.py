@@ -107,8 +107,12 @@ _ANIMALS = english.words("figures.animal")
 _PAST_OF = english.pasts("figures.harming")
 _STATES = PAST_VERBS - english.words("figures.taking")
 # What only people do or suffer, but for animals that were told of.
+_MOVED = frozenset(
+    "applauded booed cheered enlisted prayed protested queued rallied volunteered wept".split()  # noqa: SIM905
+)
 _PERSONAL = (
     _STATES
+    | _MOVED
     | _HARM
     | _VOTING
     | english.words("figures.harming")
@@ -117,7 +121,8 @@ _PERSONAL = (
 # "Two remain in custody", "20 are in a critical condition".
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:custody|hospital|jail|prison|intensive|critical|serious|a (?:critical|serious|stable))"
-    r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?)\b"
+    r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?"
+    r"|from (?:the )?(?:rubble|ruins|wreckage|debris))\b"
 )
 # What may stand before the verb: "have since been", "are all".
 _AUXILIARY = frozenset(

@@ -22,7 +22,7 @@ def _tells_a_habit() -> re.Pattern[str]:
         rf"(?:{_OFTEN}\b|(?:(?:an?|the|our|their|his|her|my|its) )?"
         + _OF_ONE_DAY
         + r"(?:[a-z-]+ )?(?:day|evening|night) (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
-        r"|(?:bath|bin|baking|cleaning|collection|delivery|fish|laundry|market|pay|prayer|recycling|rest|sabbath"
+        r"|(?:bath|bin|baking|cleaning|collection|delivery|fish|inspection|laundry|market|pay|prayer|recycling|rest|sabbath"
         r"|school|shopping|visiting|wash|washing) ?day\b|early closing\b|half[- ]day\b"
         r"|(?:bingo|bridge|choir|club|curry|darts|family|film|pizza|poker|pub|quiz|student) night\b"
         r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"

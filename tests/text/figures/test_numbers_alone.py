@@ -161,6 +161,7 @@ def test_what_only_looks_so_is_counted(text, found):
         ("The quake left 900 without power.", [(900, "people")]),
         ("The flood drove 900 from their homes.", [(900, "people")]),
         ("The flood forced 900 boats out of the bay.", [(900, "boats")]),
+        ("Some 500 queued for bread.", [(500, "people queued for bread")]),
         ("Two remain in custody.", [(2, "people remain in custody")]),
         ("The cull killed 12 cows and injured 30.", [(12, "cows"), (30, "cows")]),
         ("Police held 70 for a day.", [(70, "people held")]),
