@@ -46,6 +46,12 @@ _BEFORE_SOMEBODY = {
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 _NUMBERS = english.numbers("number").keys() | english.numbers("tens").keys()
 _ROAD = re.compile(r"[ABM]\d{1,4}")
+_CURRENCIES = frozenset(
+    """
+    AED ARS AUD BDT BRL CAD CHF CLP CNY CZK DKK EGP HKD HUF IDR ILS INR JPY KES KRW LKR MXN MYR NGN NOK NZD
+    PHP PKR PLN QAR RMB RUB SAR SEK SGD THB TRY TWD TZS UAH UGX VND ZAR
+    """.split()  # noqa: SIM905
+)
 # "Port Vellamo", where the second word is no common one.
 _GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
 
@@ -66,6 +72,14 @@ def is_road(text: str) -> bool:
     (True, False)
     """
     return _ROAD.fullmatch(text) is not None
+
+
+def is_currency(words: Words, at: int) -> bool:
+    """Whether a sum follows its currency's letters: "US" of "US$ 20,000", "CHF" of "CHF 30 million"."""
+    word, end = words.texts[at], words.ends[at]
+    if word in _CURRENCIES and words.text[end + 1 : end + 2].isdigit():
+        return True
+    return word.isupper() and words.text.startswith(("$", " $"), end)
 
 
 def name_end(words: Words, at: int, last: int) -> int:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
-from newsreader.text.names.bounds import is_number, is_road
+from newsreader.text.names.bounds import is_currency, is_number, is_road
 from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     DIRECTIONS,
@@ -34,12 +34,6 @@ _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
 # With an office behind or before it: "the Crown Prince", "His Royal Highness".
 _ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
-_CURRENCIES = frozenset(
-    """
-    AED ARS AUD BDT BRL CAD CHF CLP CNY CZK DKK EGP HKD HUF IDR ILS INR JPY KES KRW LKR MXN MYR NGN NOK NZD
-    PHP PKR PLN QAR RMB RUB SAR SEK SGD THB TRY TWD TZS UAH UGX VND ZAR
-    """.split()  # noqa: SIM905
-)
 _FEASTS = frozenset({"eid", "laylat", "lailat"})
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
@@ -57,7 +51,7 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     """
     if chunk.team:
         return spotted(chunk, "organisation", "team")
-    if _is_currency(chunk):
+    if chunk.first == chunk.last and is_currency(chunk.words, chunk.first):
         return None
     if chunk.alias is not None:
         rather = _surname_rather(chunk, article)
@@ -66,14 +60,6 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     if not modelled:
         return made
     return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
-
-
-def _is_currency(chunk: NameCandidate) -> bool:
-    """ "US" of "US$ 20,000", "CHF" of "CHF 30 million"."""
-    word, text = chunk.words.texts[chunk.first], chunk.words.text
-    if word in _CURRENCIES and text[chunk.end + 1 : chunk.end + 2].isdigit():
-        return True
-    return chunk.first == chunk.last and word.isupper() and text.startswith(("$", " $"), chunk.end)
 
 
 def as_found(chunk: NameCandidate) -> Spotted:
