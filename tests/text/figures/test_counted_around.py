@@ -223,7 +223,7 @@ def test_as_many_as_were_told_of_are_the_same(text, counted):
         ("She has nine goats left of thirty.", [(9, "goats"), (30, "goats")]),
         ("Last year he sold 340 jars; this year, four.", [(340, "jars"), (4, "jars")]),
         ("They held some 30 hostage.", [(30, "people")]),
-        ("As 23,000 booed, she left.", [(23000, "booed")]),
+        ("As 23,000 booed, she left.", [(23000, "people booed")]),
         ("The league expelled 21 of its own members.", [(21, "members")]),
         ("After 20 rounds eight boxers were left.", [(20, "rounds"), (8, "boxers")]),
         ("In round 20 boxers cheat.", []),
