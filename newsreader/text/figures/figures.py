@@ -28,7 +28,7 @@ from newsreader.text.sentences import Span
 @dataclass(frozen=True, slots=True)
 class FigureSpan:
     """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text, but for
-    "children", "grandchildren", "votes" and "people", which it need not name: "people killed" of "killing 12".
+    "children", "grandchildren", "votes" and "people", which it need not name ("people killed": "killing 12").
 
     A share in words ("two thirds of the town") has the unit "share" and a number below one.
     "Dozens" are 24, hedged by "at least". Of a range ("between 400 and 600") the number is the low end and

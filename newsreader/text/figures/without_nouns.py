@@ -336,7 +336,7 @@ def _taken(number: Counting) -> str:
 
 
 def _victims(number: Counting) -> str:
-    """Whom "killing 12" is about: those named before, for whoever "killed 12" stands there too; else people."""
+    """Whom "killing 12" is about: those named before (whoever "killed 12" stands there too), or people."""
     verb = number.before.split()[-1].lower()
     told = people(number, harmed=True) if verb.endswith("ing") else ""
     if number.earlier.noun.rpartition(" ")[2].lower() in _ANIMALS:
