@@ -57,6 +57,9 @@ _OF_A_CLOCK = re.compile(
     rf"(?:{_DAYS}|{_MONTHS}|[A-Z]{{2,5}}|Eastern|Central|Pacific|Mountain|Today|Tomorrow|Yesterday)\b"
     r"|(?:[A-Z][\w’'-]+ ){1,3}time\b|[A-Z][\w’'-]+, [0-9]|[0-9(]"
 )
+_HOUR_OF_A_THING = re.compile(
+    r"(?i)\b(?:the|an?|this|that|its|their|his|her) [0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.m\Z"
+)
 _A_MONTH = re.compile(rf"(?:{_MONTHS})\b")
 _OF_THE_WEEK = frozenset(english.values("weekday"))
 # "R.E. Hale", "U.S. President", "5 p.m. Monday": more than one.
@@ -133,7 +136,12 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     if word in _NAME_ENDS:
         return _goes_on_from_a_name(text, begin, stop.start(), at)
     if word in _HALVES_OF_THE_DAY:
-        return _OF_A_CLOCK.match(text, at) is not None
+        if _OF_A_CLOCK.match(text, at) is not None:
+            return True
+        # "The 9 a.m. Paris train"
+        return (
+            _HOUR_OF_A_THING.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start()) is not None
+        )
     if _INITIALS.fullmatch(word):
         return _goes_on_with_a_name(text, at)
     # An initial: "John F. Kennedy".

@@ -49,6 +49,8 @@ def test_where_one_name_ends(text, told):
         ("She asked Ann Lee, BBC, and others.", [("Ann Lee", "person"), ("BBC", "media")]),
         ("He posted #IStandWithAnna and told @VelmarNews.", []),
         ("PlayStation VR sold well in May.", []),
+        ("They owe CHF 30 million.", []),
+        ("They kept Eid al-Adha with the Crown Prince.", []),
     ],
 )
 def test_makes_ships_sums_and_tags_are_no_names(text, told):

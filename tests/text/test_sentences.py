@@ -75,6 +75,10 @@ def test_a_firms_short_form_ends_its_sentence_only_between_two_clauses():
         "His wife does not.",
     ]
     assert sentences("They left at 6 p.m. EST. Nobody saw.") == ["They left at 6 p.m. EST.", "Nobody saw."]
+    assert sentences("It is owned by Pike Co. Nobody works there.") == [
+        "It is owned by Pike Co.",
+        "Nobody works there.",
+    ]
     assert sentences("They work for Oldham Ltd. It makes rope.") == [
         "They work for Oldham Ltd.",
         "It makes rope.",
@@ -96,6 +100,7 @@ def test_a_half_of_the_day_ends_its_sentence_before_a_new_one():
     assert sentences("Shops close at 6 p.m. Buses stop.") == ["Shops close at 6 p.m.", "Buses stop."]
 
     for whole in (
+        "The 4 p.m. Oslo train sank.",
         "It sank at 4 p.m. Monday off Oslo.",
         "It sank at 4 p.m. EST off Oslo.",
         "It sank at 4 p.m. Oslo time near the pier.",

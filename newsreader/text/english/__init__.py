@@ -95,6 +95,17 @@ def _branches(words: list[str]) -> Iterator[str]:
             yield f"{start}(?:{'|'.join(_branches(rest[1:]))}|)"
 
 
+def pasts(name: str) -> dict[str, str]:
+    """The past form of every form that a class's verbs have.
+
+    >>> pasts("saying.told")["telling"]
+    'told'
+    """
+    rows = tables.table(FOLDER / "verbs.tsv")[1]
+    of_class = [row[:-1] for row in rows if name in (mark.partition(":")[0] for mark in row[-1].split())]
+    return {form: forms[2].split()[0] for forms in of_class for cell in forms for form in cell.split()}
+
+
 def any_of(name: str) -> str:
     """A pattern that matches any word of a class.
 

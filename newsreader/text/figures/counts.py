@@ -129,7 +129,8 @@ def counted(number: Counting) -> str:
         if _is_device(words, place):
             return number.text[words[0].start() : word.end()]
         if word.group().lower() in MEASURES:
-            if after[0].group().lower() in _BEFORE_TIME:
+            if after[max(0, len(after) - len(words) + place - 1)].group().lower() in _BEFORE_TIME:
+                # "30 last year", "400 die each year"
                 break
             return ""
         if _is_state_of(words, place):

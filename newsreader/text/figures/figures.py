@@ -17,7 +17,7 @@ from newsreader.text.figures.counting import NOTHING_EARLIER, Counting, Earlier
 from newsreader.text.figures.counts import counted, is_noun_phrase, share
 from newsreader.text.figures.no_counts import is_no_count
 from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
-from newsreader.text.figures.without_nouns import BEFORE_VERB, is_verb
+from newsreader.text.figures.without_nouns import BEFORE_VERB, in_a_state, is_verb
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution
 from newsreader.text.saying.narration import narration
@@ -28,7 +28,7 @@ from newsreader.text.sentences import Span
 @dataclass(frozen=True, slots=True)
 class FigureSpan:
     """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text, but for
-    "children", "grandchildren", "votes" and "people", which it need not name.
+    "children", "grandchildren", "votes" and "people", which it need not name ("people killed": "killing 12").
 
     A share in words ("two thirds of the town") has the unit "share" and a number below one.
     "Dozens" are 24, hedged by "at least". Of a range ("between 400 and 600") the number is the low end and
@@ -129,7 +129,8 @@ def find(
                 speaker = _giver(told.plain, told.attributions(span.start, span.end), made)
             found.append(replace(made, speaker=speaker))
         earlier = _counted_before(found, text, span, earlier)
-    return sorted(found, key=lambda figure: figure.start)
+    told_of = (replace(figure, counts=in_a_state(figure.counts)) for figure in found)
+    return sorted(told_of, key=lambda figure: figure.start)
 
 
 def _shares(text: str, span: Span) -> Iterator[FigureSpan]:

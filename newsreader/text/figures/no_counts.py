@@ -26,6 +26,8 @@ _RATIO = re.compile(
 )
 _ONE_IN = re.compile(r"(?i)\bone [a-z]+ in \Z")
 _RATIO_VERB = re.compile(rf" [a-z’'-]+s (?:{_DETERMINER})\b")
+# "The 2015–20 plan"
+_SINCE_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d[-–—/]\Z")
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
 # "Three is not none": the number itself.
 _IS_ITSELF = re.compile(r" (?:is|was) (?!(?:the|how|what|all)\b)")
@@ -73,7 +75,7 @@ _NUMBERED = frozenset(
     """
     act apartment article articles bay bed beds berth block blocks category channel channels chapter chapters
     courtroom
-    district districts gate gates grade grades highway hole holes junction junctions lap laps level
+    district districts gate gates grade grades highway hole holes junction junctions lane lanes lap laps level
     levels line lines number numbers page pages part parts phase phases platform platforms room rooms
     round rounds route routes section sections services stage stages step steps terminal terminals unit
     units ward wards week weeks
@@ -108,7 +110,7 @@ def is_no_count(number: Counting) -> bool:
         return True
     if _IN_A_ROW.match(number.text, number.numeral.end) or _SCORE.match(number.text, number.numeral.end):
         return True
-    if _is_margin_or_comparison(number) or _is_itself(number):
+    if _is_margin_or_comparison(number) or _is_itself(number) or _SINCE_YEAR.search(number.before):
         return True
     if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
         return True

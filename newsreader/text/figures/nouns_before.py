@@ -70,9 +70,11 @@ _FOR = re.compile(
     rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))})){_VOTES_FOR}\Z"
 )
 # "A widowed mother of three was hurt"
+_YOUNGEST = re.compile(r"\b(?:youngest|eldest|oldest) of \Z")
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")
 _VOTED = re.compile(
-    r"(?i)\b(?:(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of)|voted) (?P<first>[\w,]+ to )?\Z"
+    r"(?i)\b(?:(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of)|voted"
+    r"|(?:vote|tally) (?:was|stood at|ended)) (?P<first>[\w,]+ to )?\Z"
 )
 _TO_NUMBER = re.compile(rf" to (?:\d[\d,]*|{english.alternatives(english.numbers('number'))})\b(?! per| ?%)")
 # "By 10,004 votes to 5,669 Shetness has voted to stay"
@@ -145,7 +147,10 @@ def votes(number: Counting) -> str:
 
 
 def children(number: Counting) -> str:
-    """ "children" of "a mother of three", "grandchildren" of a grandmother; above some it is an age."""
+    """ "children" of "a mother of three", "the youngest of seven", "grandchildren" of a grandmother; above
+    some it is an age."""
+    if _YOUNGEST.search(number.before) and closes(number) and not number.earlier.here:
+        return "children"
     parent = _PARENT.search(number.before)
     if parent is None or number.hedge or number.numeral.number > _MOST_CHILDREN:
         return ""
@@ -195,6 +200,7 @@ def only_plural(number: Counting) -> str:
             word[0]
             for word in _SMALL_WORD.finditer(number.text, begin, end)
             if _is_counted_up(word[0])
+            and word[0] not in FINITE
             and word[0].lower() != "police"
             and not _is_counted_up(word[1])
             and (word[0].islower() or _is_plain(word[0]))

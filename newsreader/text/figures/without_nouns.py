@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, SMALL_WORDS, is_past
 from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
@@ -16,7 +16,7 @@ _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
     r"|(?:lets?|letting|took|takes?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?) (?:in|out|away|down)"
-    r"|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
+    r"|put(?:s|ting)? down|(?:giv(?:e|es|ing|en)|gave|hand(?:s|ed|ing)?) (?:up|back|away|over|out)"
     r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=\bmust )|(?<=\bmay )"
     r"|(?<=\bmight )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
     rf"{english.any_of('figures.to-take')})\s+\Z"
@@ -28,6 +28,18 @@ _DECIDED = frozenset({"won", "win", "wins", "winning", "lost", "lose", "loses", 
 # "It was watched by nine million"
 _BY_PEOPLE = re.compile(
     r"\b(?:watched|seen|read|attended|visited|heard|followed|viewed|signed|shared|mourned|cheered|used) by \Z"
+)
+# "Left 40,000 without power", "drove 3,000 from their homes", "forced 150 out of the hotel"
+_LEFT = re.compile(r"\b(?:leav(?:e|es|ing)|left|with) \Z", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r" (?:without (?:power|electricity|water|gas|heating|shelter|food|work|jobs|homes|a (?:home|job|roof))"
+    r"|homeless|jobless|stranded|unemployed)\b"
+)
+_DROVE = re.compile(r"\b(?:drove|driv(?:e|es|en|ing)|forc(?:e|es|ed|ing)|uproot(?:ed|ing)) \Z")
+_FROM_HOME = re.compile(
+    r" (?:from (?:their|his|her|its|the) (?:homes?|houses|villages?|lands?)"
+    r"|out of|into (?:exile|camps|shelters?|tents)"
+    r"|to (?:flee|leave|evacuate|abandon|move|seek|take shelter|sleep))\b"
 )
 # "In front of 7,412", and of 60 where somebody plays; before 12 a car may stop, too.
 _BEFORE_PEOPLE = re.compile(r"\bin front of \Z")
@@ -90,6 +102,32 @@ _HARM = frozenset(
 )
 # Not those who act: "Rescuers found six; four are missing".
 _SOUGHT = frozenset({"missing", "rescued", "freed"})
+_ANIMALS = english.words("figures.animal")
+# "Killing 12": 12 people killed.
+_PAST_OF = english.pasts("figures.harming")
+_STATES = PAST_VERBS - english.words("figures.taking")
+# What only people do or suffer, but for animals that were told of.
+_MOVED = frozenset(
+    "applauded booed cheered enlisted prayed protested queued rallied volunteered wept".split()  # noqa: SIM905
+)
+_PERSONAL = (
+    _STATES
+    | _MOVED
+    | _HARM
+    | _VOTING
+    | english.words("figures.harming")
+    | (SPEECH - {"announced", "confirmed", "reported"})
+)
+# "Two remain in custody", "20 are in a critical condition".
+_SOMEWHERE = re.compile(
+    r"\b(?:in (?:custody|hospital|jail|prison|intensive|critical|serious|a (?:critical|serious|stable))"
+    r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?"
+    r"|from (?:the )?(?:rubble|ruins|wreckage|debris))\b"
+)
+# What may stand before the verb: "have since been", "are all".
+_AUXILIARY = frozenset(
+    "have has had were are was is be been being all also since still now not reported feared".split()  # noqa: SIM905
+)
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
@@ -97,6 +135,10 @@ _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at", "f
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
 # "The mill employs 90", where "90 employs" would say nothing.
 _EMPLOYING = frozenset({"employ", "employs", "hire", "hires"})
+# Of "a country of 11 million" those who die are people.
+_SETTLED = frozenset(
+    "country nation city town village island region province hamlet parish settlement".split()  # noqa: SIM905
+)
 # In words.
 _LONGEST_VERBS = 5
 # A share is of a hundred.
@@ -111,6 +153,8 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     if value < 2 or not value.is_integer() or (number.numeral.bare and may_be_year(value)):
         return ""
     first = words[0].group().lower() if words else ""
+    if _can_only_be_people(number, first):
+        return people(number) or "people"
     if first in _AFTER_HARM or closes(number) or _is_relative(number, first):
         if _HARMED.search(number.before):
             return _victims(number)
@@ -118,8 +162,6 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
             return taken
     if told := _took(number):
         return told
-    if _can_only_be_people(number, first):
-        return people(number) or "people"
     if told := of_them(number) or _aboard(number):
         return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
     if told := _acting(number, first, words):
@@ -129,10 +171,29 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
 
 
+def in_a_state(counts: str) -> str:
+    """ "people injured" of "30 injured": what has become of so many, with the people."""
+    return f"people {counts}" if counts.lower() in _STATES else counts
+
+
+def _who(verbs: str) -> str:
+    """What so many do or suffer, with the people of whom alone it can tell.
+
+    >>> _who("have since been released"), _who("were built")
+    ('people have since been released', 'were built')
+    """
+    plain = (word for word in verbs.lower().split() if word not in _AUXILIARY and not word.endswith("ly"))
+    personal = next(plain, "") in _PERSONAL or _SOMEWHERE.search(verbs)
+    return f"people {verbs}" if personal else verbs
+
+
 def _can_only_be_people(number: Counting, first: str) -> bool:
     """ "Held 30 hostage", "watched by nine million"."""
     if first == "hostage":
         return True
+    for verb, behind in ((_LEFT, _WITHOUT), (_DROVE, _FROM_HOME)):
+        if verb.search(number.before) and behind.match(number.text, number.numeral.end):
+            return True
     if not closes(number):
         return False
     return _BY_PEOPLE.search(number.before) is not None or _is_audience(number)
@@ -184,7 +245,10 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         # "One person died and three were injured"
         return "people"
     harmed = not _SOUGHT.isdisjoint(lows)
-    return people(number, harmed=harmed) or told or _verbs(number.text, words[0].start(), number.span.end)
+    verbs = _verbs(number.text, words[0].start(), number.span.end)
+    # "One of four released on Monday": of reports as well.
+    who = verbs if number.before.endswith(" of ") else _who(verbs)
+    return people(number, harmed=harmed) or told or who
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
@@ -195,10 +259,10 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     needed = earlier.here and number.before.endswith(" where ") and not placed
     voting = earlier.here and words[0].group() in _VOTING
     noun = earlier.noun if needed or voting or number.numeral.number <= earlier.number else ""
-    noun = noun or ("" if earlier.noun else only_plural(number))
+    noun = "people" if noun in _SETTLED else noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
-    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
+    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | _ANIMALS else noun
 
 
 def _aboard(number: Counting) -> str:
@@ -263,16 +327,23 @@ def _taken(number: Counting) -> str:
     if verb["verb"].lower() in _CROWDS:
         return people(number) or "people"
     told = told or people(number) or only_plural(number) or earlier.noun
+    if told.lower() == "police":
+        # "Police held 70": others.
+        return f"people {verb['verb'].lower()}"
     if not told and verb["verb"].lower() in _DECIDED and "seats" in number.told.values():
         return "seats"
     return told or verb["verb"]
 
 
 def _victims(number: Counting) -> str:
-    """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
-    verb = number.before.split()[-1]
+    """Whom "killing 12" is about: those named before (whoever "killed 12" stands there too), or people."""
+    verb = number.before.split()[-1].lower()
     told = people(number, harmed=True) if verb.endswith("ing") else ""
-    return told or ("people" if verb in _EMPLOYING else verb)
+    if number.earlier.noun.rpartition(" ")[2].lower() in _ANIMALS:
+        told = told or number.earlier.noun
+    if told or verb in _EMPLOYING:
+        return told or "people"
+    return f"people {_PAST_OF[verb]}"
 
 
 def _is_relative(number: Counting, following: str) -> bool:
@@ -289,9 +360,10 @@ def _begins_with_verb(words: list[re.Match[str]]) -> bool:
 
 def _verbs(text: str, at: int, end: int) -> str:
     """A verb and the words that go with it, up to punctuation or the next phrase."""
-    stop = at
+    stop, cut = at, False
     for count, word in enumerate(WORD.finditer(text, at, end)):
-        if (count and text[stop : word.start()].strip()) or count >= _LONGEST_VERBS:
+        cut = count >= _LONGEST_VERBS
+        if cut or (count and text[stop : word.start()].strip()):
             break
         if count > 1 and word.group().lower() in _ENDS_VERBS:
             break
@@ -299,4 +371,8 @@ def _verbs(text: str, at: int, end: int) -> str:
             # "Nine died and 30 were hurt"
             break
         stop = word.end()
-    return text[at:stop]
+    verbs = text[at:stop]
+    while cut and (last := verbs.rpartition(" "))[0] and last[2] in SMALL_WORDS:
+        # "have been charged over the"
+        verbs = last[0]
+    return verbs

@@ -33,9 +33,25 @@ _WEEKDAYS = frozenset(english.full("weekday"))
 _DATING = frozenset(
     "in during throughout on since until last by from of early late mid this next and to".split()  # noqa: SIM905
 )
+# "A novel by August Strand", "the prize went to August Strand".
+_BEFORE_SOMEBODY = {
+    "by": frozenset(
+        """
+        album article book directed drawing drawn essay film led novel opera painted painting photograph play
+        poem portrait report sculpture song speech sung written
+        """.split()  # noqa: SIM905
+    ),
+    "to": frozenset("awarded given go goes going letter married prize tribute went".split()),  # noqa: SIM905
+}
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 _NUMBERS = english.numbers("number").keys() | english.numbers("tens").keys()
 _ROAD = re.compile(r"[ABM]\d{1,4}")
+_CURRENCIES = frozenset(
+    """
+    AED ARS AUD BDT BRL CAD CHF CLP CNY CZK DKK EGP HKD HUF IDR ILS INR JPY KES KRW LKR MXN MYR NGN NOK NZD
+    PHP PKR PLN QAR RMB RUB SAR SEK SGD THB TRY TWD TZS UAH UGX VND ZAR
+    """.split()  # noqa: SIM905
+)
 # "Port Vellamo", where the second word is no common one.
 _GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
 
@@ -58,6 +74,14 @@ def is_road(text: str) -> bool:
     return _ROAD.fullmatch(text) is not None
 
 
+def is_currency(words: Words, at: int) -> bool:
+    """Whether a sum follows its currency's letters: "US" of "US$ 20,000", "CHF" of "CHF 30 million"."""
+    word, end = words.texts[at], words.ends[at]
+    if word in _CURRENCIES and words.text[end + 1 : end + 2].isdigit():
+        return True
+    return word.isupper() and words.text.startswith(("$", " $"), end)
+
+
 def name_end(words: Words, at: int, last: int) -> int:
     """Where the name that begins at `at` ends: before a title, a date or a small word with a capital."""
     end = at
@@ -76,11 +100,25 @@ def _ends_at(words: Words, first: int, at: int, last: int) -> bool:
         return False
     if at > first and _parts_people(words, first, at):
         return True
+    if _is_office_of(words, first, at, last):
+        return True
     if not words.caps[following] or (low in _SURNAMES and words.folded[at] in listed("given")):
         return False
     if low in FUNCTION_WORDS and not words.texts[following].isupper():
         return True
     return (low in CALENDAR and words.caps[at]) or _titled_follows(words, at, last)
+
+
+def _is_office_of(words: Words, first: int, at: int, last: int) -> bool:
+    """Whether a place that somebody holds an office of ends: "Governor of Texas Ann Lee"."""
+    if at + 2 > last or not words.caps[at + 2] or words.folded[at + 1] not in listed("given"):
+        return False
+    before = first - 1
+    if before > 1 and words.folded[before] == "the":
+        before -= 1
+    if before < 1 or words.folded[before] not in ("of", "to") or words.folded[before - 1] not in TITLES:
+        return False
+    return " ".join(words.folded[first : at + 1]) in listed("places")
 
 
 def _parts_people(words: Words, first: int, at: int) -> bool:
@@ -130,6 +168,8 @@ def _joins_people(words: Words, at: int) -> bool:
 def _dates(words: Words, at: int) -> bool:
     """Whether a month or season is just that: "in May", "3 June", "April Monday"."""
     before = words.folded[at - 1] if at and words.joined(at - 1) else ""
+    if at > 1 and words.joined(at - 2) and words.folded[at - 2] in _BEFORE_SOMEBODY.get(before, ()):
+        return False
     following = words.folded[at + 1]
     dated = before in _DATING or before[:1].isdigit()
     if before == "and":

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
-from newsreader.text.names.bounds import is_number, is_road
+from newsreader.text.names.bounds import is_currency, is_number, is_road
 from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     DIRECTIONS,
@@ -32,6 +32,9 @@ _LEAGUES = frozenset({"serie", "ligue"})
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
+# With an office behind or before it: "the Crown Prince", "His Royal Highness".
+_ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
+_FEASTS = frozenset({"eid", "laylat", "lailat"})
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
@@ -48,7 +51,7 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     """
     if chunk.team:
         return spotted(chunk, "organisation", "team")
-    if _is_currency(chunk):
+    if chunk.first == chunk.last and is_currency(chunk.words, chunk.first):
         return None
     if chunk.alias is not None:
         rather = _surname_rather(chunk, article)
@@ -57,12 +60,6 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     if not modelled:
         return made
     return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
-
-
-def _is_currency(chunk: NameCandidate) -> bool:
-    """ "US" of "US$ 20,000"."""
-    word, text = chunk.words.texts[chunk.first], chunk.words.text
-    return chunk.first == chunk.last and word.isupper() and text.startswith(("$", " $"), chunk.end)
 
 
 def as_found(chunk: NameCandidate) -> Spotted:
@@ -311,7 +308,11 @@ def _ship(name: Several) -> bool:
 
 
 def _only_offices(name: Several) -> bool:
-    return _OFFICES.issuperset(name.parts)
+    return _ROYAL.issuperset(name.parts)
+
+
+def _feast(name: Several) -> bool:
+    return name.parts[0] in _FEASTS and name.chunk.before not in STRONG_LOCATIVES
 
 
 def _order(name: Several) -> bool:
@@ -364,6 +365,7 @@ NO_NAME = (
     NoName("league", _league, "They won [Serie Vellamo] twice."),
     NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
     NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
+    NoName("feast", _feast, "They marked the [Eid al-Vellamo] there."),
     NoName("model", _model, "[PlayStation VR] sold well in May."),
     NoName("order", _order, "They got the [Order of Karlby] there."),
     NoName("division", _division, "They won the [Eastern Division] twice."),

@@ -44,6 +44,11 @@ _OF_TITLES = frozenset(
     """.split()  # noqa: SIM905
 )
 _TOPIC = re.compile(r"\b(?P<before>[a-z]+) (?:of|for|about|over|to|in|on|at|with)\b")
+_DISOWNED = re.compile(
+    r",?[ \u00a0]?(?:[–—―]|--?)?[ \u00a0]?(?:an?|the) (?:[a-z]+ )?(?:accusation|allegation|assertion|charge"
+    r"|claim|suggestion|theory)(?: that| which)? [^,.;:\n]{2,60}? (?:has |have |had )?(?:[a-z]+ly |always )?"
+    r"(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|dismiss(?:es|ed)|refut(?:es?|ed))\b"
+)
 _IS = re.compile(r"[,\s—–-]{0,3}(?:is|was|came|comes|goes|went|runs|rang|sums|seems|has become)\b")
 
 
@@ -79,6 +84,11 @@ def behind(masked: str, at: int, end: int, *, comma: bool) -> Attribution | None
     pronoun = masked[slice(*speaker)].lower() in PRONOUNS
     start = subject.start("who")
     return Attribution(start, subject.end("verb"), subject.start("verb"), speaker, pronoun, False)
+
+
+def is_disowned(masked: str, at: int) -> bool:
+    """Whether whoever stands behind what is quoted up to `at` denies it: “Full” – a claim Ann Lee denies."""
+    return _DISOWNED.match(masked, at) is not None
 
 
 def _whose(masked: str, start: int, end: int) -> tuple[int, int] | None:

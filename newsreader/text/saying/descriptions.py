@@ -15,7 +15,7 @@ from newsreader.text.names.cues import CALENDAR
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.pronouns import told_by_role
+from newsreader.text.saying.pronouns import OF_ANOTHER, told_by_role
 from newsreader.text.saying.referents import Referents
 
 _TRADES = english.words("saying.trade")
@@ -55,9 +55,12 @@ class Descriptions:
     def __init__(self, masked: str, people: Referents) -> None:
         self.masked, self.people = masked, people
 
-    def meant(self, start: int, end: int) -> tuple[int, int] | None:
-        """Whom the words at these offsets describe; None where nobody, or one of several, may be meant."""
+    def meant(self, start: int, end: int, spoken: str = "") -> tuple[int, int] | None:
+        """Whom the words at these offsets describe; None where nobody, or one of several, may be meant, or
+        where what they have `spoken` is of another: "Ann Lee left. “We miss her,” said the baker"."""
         words = self.masked[start:end].split()
+        if words and words[-1] in _TRADES and OF_ANOTHER.search(spoken):
+            return None
         if not words or not _THE.search(self.masked, max(0, start - _LEAD), start):
             return None
         if not _tells_one(" ".join(words)) and not self._is_trade(words, start):

@@ -14,6 +14,7 @@ from newsreader.text.saying.persons import (
     only_person,
     related_person,
 )
+from newsreader.text.saying.pronouns import OF_ANOTHER
 from newsreader.text.saying.reporting import FINITE
 from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, WORD, naming
 from newsreader.text.saying.voices import JUDGING, WRITTEN
@@ -25,6 +26,11 @@ _DASH = re.compile(
     r"(?:[ \u00a0]?|\s*\n\s*)(?:[–—―]|--?)[ \u00a0]?(?P<who>[^\n,;:.(–—]{2,80})[^\n]{0,120}(?=\n|\Z)"
 )
 _COLON = re.compile(r":\s*\Z")
+# "From the union's leader, Ann Lee:"
+_NAMED_BY_ROLE = re.compile(
+    r"(?:.{0,40}\b)?(?:[Ff]rom|by)\s(?:the|its|their|his|her|our|an?)\s(?P<role>[^,:.;\n]{2,50}),\s"
+    r"(?P<who>[^,:.;\n]{2,50}):\s*\Z"
+)
 # "And from Chairwoman Hollis:", "Ann Lee, mayor of Ek:"
 _NAMED_ALONE = re.compile(r"(?:.{0,40}\b(?:from|by)\s)?(?P<who>[^,:.;\n]{2,60})(?:,[^:\n]{0,80})?:\s*\Z")
 _PRONOUN = re.compile(
@@ -35,8 +41,6 @@ _OWNER = re.compile(
     rf"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s {_OWN}\b|[Tt]he (?P<role>[a-z][\w-]*)['’]s {_OWN}\b"
 )
 _ASKED = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
-# Whoever is named but does nothing may be the one spoken of: "Many mourned Ann Lee. “She was our star.”"
-_OF_ANOTHER = re.compile(r"(?i)\b(?:he|she|his|her|him)\b")
 _WITH_ANOTHER = re.compile(r" and (?:the |his |her )?[A-Z]")
 # Not "hit", "paid" and "listed", which bodies do without a word.
 _BODY = re.compile(
@@ -124,7 +128,9 @@ def before_colon(masked: str, span: Span, at: int, said: Sequence[Attribution]) 
     before = [one for one in said if one.end <= at]
     if before:
         return before[-1]
-    alone = _NAMED_ALONE.fullmatch(masked, start, at)
+    by_role = _NAMED_BY_ROLE.fullmatch(masked, start, at)
+    named = by_role and is_role(by_role["role"].split()[-1].lower())
+    alone = by_role if named else _NAMED_ALONE.fullmatch(masked, start, at)
     if alone and (name := _name(masked, list(WORD.finditer(masked, *alone.span("who"))))):
         return Attribution(start, at, start, name, False, False)
     return None
@@ -167,7 +173,7 @@ def _acting(masked: str, span: Span, known: Set[str], spoken: str) -> tuple[int,
     if person is not None:
         return None if _WITH_ANOTHER.match(masked, person[1]) else person
     person = related_person(masked, span) or described_person(masked, span) or _telling_body(masked, span)
-    if person is not None or not spoken or _OF_ANOTHER.search(spoken):
+    if person is not None or not spoken or OF_ANOTHER.search(spoken):
         return person
     return only_person(masked, span, known)
 

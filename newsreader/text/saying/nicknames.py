@@ -6,6 +6,8 @@ _NAMED = re.compile(
     r"(?i)(?:\b(?:known|nicknamed|called|dubbed|named|renamed|christened|codenamed|alias|aka|a\.k\.a\.|moniker"
     r"|pseudonym|nickname|the name|her name|his name|their name|name of|nickname of|names? (?:as|was|is)"
     r"|call(?:ing|s|ed)? (?:(?:him|her|it|them)sel(?:f|ves)|him|her|them|me|us)"
+    r"|(?:everyone|everybody) calls|(?:they|we|people|friends|fans|locals|neighbou?rs|villagers|residents"
+    r"|inmates|prisoners|pupils|tenants|colleagues|comrades|children) call(?:ed)?"
     r"|go(?:es|ing)? by|went by)"
     r"|\bknown\s(?:[\w-]+\s){0,3}as|\bname(?: of| was| is)?,?|\bnickname(?: of| was| is)?,?)\s\Z"
 )

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
 
+# Quoted words that are of somebody else than their speaker: "Many mourned Ann Lee. “She was our star.”"
+OF_ANOTHER = re.compile(r"(?i)\b(?:he|she|his|her|him)\b")
 _HE = frozenset(
     """
     mr sir lord king prince spokesman chairman businessman congressman fisherman policeman fireman duke

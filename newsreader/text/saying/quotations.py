@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.beside import behind, is_subject
+from newsreader.text.saying.beside import behind, is_disowned, is_subject
 from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import (
     answers,
@@ -127,7 +127,8 @@ class _Reading:
             index = self._sentence(made.start)
             holder = stating(self.masked, self.sentences[index - 1]) if index else None
         else:
-            holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker)
+            words = self.text[made.start : made.end]
+            holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker, words)
         return replace(made, speaker=holder, certain=False) if holder else made
 
     @cached_property
@@ -146,6 +147,8 @@ class _Reading:
         index = self._sentence(mark.open)
         if index >= len(self.sentences):
             return None
+        if is_disowned(self.masked, mark.close):
+            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         clauses = self._near(index, mark)
         before = [one for one in clauses if one.end <= mark.open]
         after = self._clause_after(mark, clauses)

@@ -69,7 +69,7 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return words[0].start(), words[0].start() + len(pronoun)
     if any(word.group() in AUXILIARIES for word in words):
         return None
-    words = _without_closeness(_without_place(words))
+    words = _without_closeness(_without_callers(_without_place(words)))
     if words[-1].group().strip(".").isdigit():
         return None
     if not _is_small(words[-1].group()):
@@ -83,6 +83,14 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     if masked[end - 1] == ".":
         end -= 1
     return _unowned(masked, start, end)
+
+
+def _without_callers(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "A landlord" of "a landlord tenants call “the Count”"."""
+    called = (
+        len(words) > 2 and words[-1].group() in ("call", "calls", "called") and _is_small(words[-2].group())
+    )
+    return words[:-2] if called else words
 
 
 def _without_closeness(words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -231,7 +231,8 @@ BESIDE = (
         ),
         Cue(
             "takes-place", FORWARD, UNTOLD,
-            r"(?:comes? into force|goe?s? (?:ahead|before|into effect|on (?:sale|show|strike|trial)|up|down"
+            r"(?:(?:blasts?|lifts?|tees?) off|comes? into force"
+            r"|goe?s? (?:ahead|before|into effect|on (?:sale|show|strike|trial)|up|down"
             r"|to (?:court|the polls))|kicks? off|takes? (?:effect|office|place))" + _OBJECT,
             "Voters go to the polls on [Friday].",
         ),
@@ -289,7 +290,7 @@ BESIDE = (
         Cue(
             "looks-wet", FORWARD, Place.SUBJECT,
             r"\s(?:looks (?!back)|promises|brings|is (?:the|its|their|our) (?:last|final|first|deadline|day)"
-            r"|is (?:likely|expected|set|due|forecast)|will)",
+            r"|is when (?:[\w’'-]+ ){1,5}will\b|is (?:likely|expected|set|due|forecast)|will)",
             "[Friday] looks wet.",
         ),
     ),

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches, traps
-from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.hours import hour_of_day, zone_name
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
@@ -315,7 +315,7 @@ def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if day is None or day <= last.day.day or traps.figure_goes_on(reader.lower, reader.end):
         return None
-    if between.strip() in (",", "and", "or") and not _is_a_day(found, reader):
+    if between.strip() in (",", "and", "or") and not _is_a_day(found, reader, last):
         return None
     year = int(found["year"]) if found["year"] else last.day.year
     moment = date(year, last.day.month, day)
@@ -325,13 +325,17 @@ def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
     return replace(reading, range=When(last.day.replace(year=year), moment, "period"))
 
 
-def _is_a_day(found: Match[str], reader: Reader) -> bool:
+def _is_a_day(found: Match[str], reader: Reader, last: Timex) -> bool:
     """Of a figure after a mere comma or "and": it says so, or nothing that it could count comes after."""
     if found["day"][-1].isalpha() or found["year"]:
+        return True
+    if not last.traits.family and reader.between(last).strip() == "and" and reader.precedes(_VERB):
+        # "The fairs of March 1, 4 and 9 were": the second was a day as well.
         return True
     return reader.end == len(reader.lower) or reader.precedes(_NOTHING_COUNTED)
 
 
+_VERB = re.compile(r" (?:are|is|was|were|will|had|have)\b")
 _NOTHING_COUNTED = re.compile(r"\s*(?:[.,;:)]|and|in|at|when|,)")
 
 

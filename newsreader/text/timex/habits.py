@@ -21,14 +21,16 @@ def _tells_a_habit() -> re.Pattern[str]:
         rf"\s(?:is|remains|stays|was|used to be|(?:has|had) (?:{_OFTEN} |long )been)(?: still| also)? "
         rf"(?:{_OFTEN}\b|(?:(?:an?|the|our|their|his|her|my|its) )?"
         + _OF_ONE_DAY
-        + r"(?:[a-z-]+ )?day (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
-        r"|(?:bath|bin|baking|cleaning|collection|fish|laundry|market|pay|prayer|recycling|rest|sabbath|school"
-        r"|shopping|visiting|wash|washing) ?day\b"
+        + r"(?:[a-z-]+ )?(?:day|evening|night) (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
+        r"|(?:bath|bin|baking|cleaning|collection|delivery|fish|inspection|laundry|market|pay|prayer|recycling|rest|sabbath"
+        r"|school|shopping|visiting|wash|washing) ?day\b|early closing\b|half[- ]day\b"
         r"|(?:bingo|bridge|choir|club|curry|darts|family|film|pizza|poker|pub|quiz|student) night\b"
         r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
-        r"|only|main|one) day\b"
+        r"|only|main|one) (?:day|evening|morning|night)\b"
         r"|(?:only |just |mainly )?for (?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+"
-        rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
+        r"|sacred\b|holy\b"
+        rf"|when (?!the\b.{{1,30}}\b(?:was|were|will|would)\b))"
+        rf"|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)|\sbelongs? to\b"
     )
 
 

@@ -145,6 +145,9 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     if clock.traits.family != "clock" or clock.precision not in ("instant", "part-of-day"):
         return timex
     between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[clock.end : timex.start])
+    if between is not None and reader.text.startswith(" On ", clock.end):
+        # "He wakes at 5 a.m. On Monday he overslept."
+        return timex
     if between is None:
         _date_the_clocks(reader, timex, timex.start)
         return timex

@@ -34,7 +34,8 @@ _AT_A_MEETING = re.compile(
 )
 _NEAR_IN_TIME = re.compile(r"\b(?:after|ahead of|before|during)\b")
 _DATES_SPEECH = re.compile(
-    r"(?:^|\b(?:on|in|dated|for|of|from|late|early|,)\s|[^\w\s]\s|\b(?:said|wrote|told [a-z]+)\s)$"
+    r"(?:^|\b(?:on|in|dated|for|of|from|late|early|,)\s|[^\w\s]\s"
+    r"|\b(?:said|wrote|spoke|speaking|told [a-z]+)\s)$"
 )
 _LEADS_IN = re.compile(r"[:,]\s?$|\bthat\s$")
 _GOES_ON = re.compile(r"[.!?]['’]?\s$")

@@ -63,6 +63,8 @@ def is_month(reader: "Reader", start: int, end: int, *, numbered: bool) -> bool:
     if numbered:
         return True
     word = reader.lower[start:end].rstrip(".")
+    if _STREET_AFTER.match(reader.text, end, end + _REACH):
+        return False
     if word not in _NAMES:
         # A short form: "Sept." or one with a preposition before it.
         return reader.text[start].isupper() and _ends_in(_SURELY_BEFORE_MONTH, reader, start)

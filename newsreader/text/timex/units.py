@@ -15,7 +15,7 @@ from newsreader.text.timex.counting import (
     unit_letters,
 )
 from newsreader.text.timex.mods import edge_mod
-from newsreader.text.timex.placing import OF_A_MONTH
+from newsreader.text.timex.placing import IN_A_MONTH, OF_A_MONTH
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import number
@@ -176,6 +176,9 @@ _OWNED = re.compile(r"\b(?:the|'s|its|his|their|her)\s+$")
     needs="unit",
 )
 def weekend(found: Match[str], reader: Reader) -> Reading | None:
+    if found["past"] == "last" and (reader.precedes(OF_A_MONTH) or reader.precedes(IN_A_MONTH)):
+        # "over the last weekend of July"
+        return None
     told = bool(found["same"]) or found[0].startswith("that")
     anchor = reader.told() if told else reader.now()
     start = found.start("the" if found["the"] else 0)

@@ -157,15 +157,20 @@ def _story_inside_news(
         return None
     if _is_aside(reader, anchor):
         return None
-    return None if reader.direction() == Direction.FORWARD_BESIDE else (year, anchor)
+    if _AND_THEN.match(between) and _FOUNDED.search(clauses.tail(reader.lower, anchor.start, 40)):
+        return None
+    ahead = reader.direction()
+    if ahead == Direction.FORWARD_BESIDE or (ahead == Direction.FORWARD and _ANOTHER_CLAUSE.search(between)):
+        return None
+    return year, anchor
 
 
 @cache
 def _in_an_aside() -> re.Pattern[str]:
-    """ ", built in 1998, closed", "Built in 1998, it closed"."""
+    """ ", built in 1998, closed", "Built in 1998, it closed", ", who took office in 1998, left"."""
     return re.compile(
         rf"(?:^|[.!?]\s|,\s)(?:(?:[a-z]+ly|first) )?(?:[a-z]{{3,}}ed|{PARTICIPLE})\b[^,.;]*$"
-        r"|,\s(?:who|which) had\b[^,.;]*$"
+        r"|,\s(?:who|which|whose)\b[^,.;]*$"
     )
 
 
@@ -189,6 +194,14 @@ def _is_aside(reader: Reader, anchor: Anchor) -> bool:
     return PAST.first(reader.lower[anchor.end + 1 : anchor.end + 20]) == 0
 
 
+# "It was built in 1961 and closed in February".
+_FOUNDED = re.compile(
+    r"\b(?:born|built|completed|created|erected|established|formed|founded|launched|opened|set up)"
+    r"(?: here| there)? in $"
+)
+_AND_THEN = re.compile(r"(?:, but|,? and) ")
+# "In 2012 it was sold; on 9 November it will close".
+_ANOTHER_CLAUSE = re.compile(r";|,\s(?:and|but|so|yet)\b")
 # "He became chairman in 1984 and will be 65 in March": another clause, and ahead.
 _AND_WILL = re.compile(
     r"\b(?:and|but) (?:(?!(?:a|her|his|its|my|our|the|their|whose) )[a-z]+ )?"

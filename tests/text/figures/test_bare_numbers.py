@@ -22,7 +22,7 @@ def counted(text):
         ("They counted geese at dawn: 40 in all.", [(40, "geese")]),
         ("The jail holds 90 inmates in cells for 60.", [(90, "inmates"), (60, "inmates")]),
         ("Ek makes 40 boats a year; its rival, 60.", [(40, "boats"), (60, "boats")]),
-        ("A nurse put the injured at 40.", [(40, "injured")]),
+        ("A nurse put the injured at 40.", [(40, "people injured")]),
         ("The bank put profits at 40.", []),
         ("He won 70–80 in the rain.", []),
     ],

@@ -38,9 +38,9 @@ def read(text):
             ("25 %", 25, "", "the harbour", "Ann Lee"),
         ),
         ("Two dozen buses waited.", ("Two dozen", 24, "", "buses", None)),
-        ("Some 350 have fled their farms.", ("Some 350", 350, "some", "have fled their farms", None)),
+        ("Some 350 have fled their farms.", ("Some 350", 350, "some", "people have fled their farms", None)),
         ("“We buried forty-five villagers,” said Ann Lee.", ("forty-five", 45, "", "villagers", "Ann Lee")),
-        ("The storm killed 12, police said.", ("12", 12, "", "killed", "police")),
+        ("The storm killed 12, police said.", ("12", 12, "", "people killed", "police")),
     ],
 )
 def test_figure_with_its_hedge_and_giver(text, figure):
@@ -265,7 +265,7 @@ def test_ages_ways_and_what_nobody_counted_are_no_figures(text):
         ("Dozens of barns burned.", [("Dozens", 24, "at least", "barns", None)]),
         ("Nearly dozens of barns burned.", [("Nearly dozens", 24, "nearly", "barns", None)]),
         ("Two dozens of barns burned.", [("Two dozens", 24, "", "barns", None)]),
-        ("Dozens were hurt.", [("Dozens", 24, "at least", "were hurt", None)]),
+        ("Dozens were hurt.", [("Dozens", 24, "at least", "people were hurt", None)]),
     ],
 )
 def test_dozens_are_two_dozen_or_more(text, found):
@@ -361,9 +361,9 @@ def test_nouns_and_verbs_of_many_forms_are_counted(text, noun):
     ("text", "noun"),
     [
         ("A bomb hit pilgrims, killing 12.", "pilgrims"),
-        ("Gunmen stormed a farm, killing 12.", "killing"),
-        ("Gunmen killed 12 in Ek.", "killed"),
-        ("Police said a bomb went off, wounding 12.", "wounding"),
+        ("Gunmen stormed a farm, killing 12.", "people killed"),
+        ("Gunmen killed 12 in Ek.", "people killed"),
+        ("Police said a bomb went off, wounding 12.", "people wounded"),
     ],
 )
 def test_who_harms_or_tells_is_not_who_is_counted(text, noun):

@@ -72,6 +72,8 @@ def test_whoever_is_described_was_named_before(text, said_by):
         ("Omar Lund, 42, met a bus. The 29-year-old driver said: “It rained.”", ["29-year-old driver"]),
         ("Omar Lund, 42, met a bus. The 42-year-old said: “It rained.”", ["Omar Lund"]),
         ("Ann Holt was kicked by a horse. “It is shy,” the farmer told the court.", ["farmer"]),
+        ("Ann Holt left in May. “We miss her,” the farmer said.", ["farmer"]),
+        ("Ann Holt left in May. “It is shy,” the farmer said.", ["Ann Holt"]),
         ("Ann Holt sued a neighbour. “She is rude,” the farmer told the court.", ["farmer"]),
         ("Karl Berg sang. Ann Holt, who farms there, wept. “It is shy,” the farmer said.", ["farmer"]),
         ("Karl Berg sang.\n\nAnn Holt wept at the song. “It is shy,” the farmer said.", ["Ann Holt"]),

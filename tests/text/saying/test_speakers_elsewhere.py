@@ -35,8 +35,17 @@ def test_the_sentence_before_tells_who_speaks(sentence, speaker):
     assert speakers(f"{MEETING}\n\n{sentence} “It is done.”") == [speaker]
 
 
-def test_whoever_is_spoken_of_does_not_speak():
-    assert speakers("Many mourned Maria Berg. “She kept the mill.”") == [None]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many mourned Maria Berg. “She kept the mill.”",
+        "“The mill is dry” – a claim Maria Berg disputes.",
+        "“The mill is dry,” a charge that Maria Berg has always denied.",
+        "From the river, Maria Berg:\n\n“The mill is dry.”",
+    ],
+)
+def test_whoever_is_spoken_of_does_not_speak(text):
+    assert speakers(text) == [None]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +165,9 @@ def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):
         ("Peter Holm sued. What if they beat him? “I am ready.”", "Peter Holm"),
         ("Glyn Rhee of the union Ekto said they were “very cold”.", "Glyn Rhee"),
         ("Holm accused them of 'going missing' and left.", "Holm"),
+        ("From the keeper, Bo Rhee:\n\n“I am wet.”", "Bo Rhee"),
+        ("And from the town’s mayor, Maria Berg:\n\n“I am wet.”", "Maria Berg"),
+        ("“I am wet,” said a man pupils call “the Eel”.", "man"),
     ],
 )
 def test_kinds_of_speakers_that_no_clause_names(text, speaker):

@@ -33,6 +33,7 @@ def test_a_day_behind_a_clock_time_is_its_own(text, words, expected):
         ("It opened at 9 a.m. The owner left on Monday.", "9 a.m."),
         ("The guard saw her leave at 7 p.m. by the back door.", "7 p.m."),
         ("The lamp was lit at 21:40 by the watchman.", "21:40"),
+        ("The watchman rose at 5 a.m. On Monday he slept.", "5 a.m."),
     ],
 )
 def test_a_clock_time_whose_day_nothing_gives_stays_open(text, words):

@@ -56,6 +56,13 @@ def test_a_year_is_shared(text, words, expected):
         ("The tower, built in 1990, fell on 3 June.", "3 June", "2016-06-03"),
         ("Built in 1990, the tower fell on 3 June.", "3 June", "2016-06-03"),
         ("The tower built in 1990 fell on 3 June.", "3 June", "2016-06-03"),
+        ("The keeper, who came in 1990, left on 3 June.", "3 June", "2016-06-03"),
+        ("The guild, whose hall burned in 1990, met in June.", "June", "2016-06"),
+        ("The mill was founded in 1990 and closed in June.", "June", "2016-06"),
+        ("In 1990 the mill was sold; on 3 March it will be let.", "3 March", "2017-03-03"),
+        ("The war began in 1990 and spread in June.", "June", "1990-06"),
+        ("In 1990 the mill was sold; in June it burned.", "June", "1990-06"),
+        ("Strangers came in 1990, in June.", "June", "1990-06"),
     ],
 )
 def test_a_year_is_of_its_own_date(text, words, expected):
@@ -122,6 +129,9 @@ def test_a_count_behind_a_month_hides_no_verb(text, words, published, expected):
         ("Storms on 2, 5 and 8 May 2013 cut the line.", "5", "2013-05-05"),
         ("Storms on 2, 5 and 8 May 2013 cut the line.", "2", "2013-05-02"),
         ("The line was cut on Nov. 2, 5 and 8.", "8.", "2016-11-08"),
+        ("The fairs of Nov. 2, 5 and 8 were lost.", "8", "2016-11-08"),
+        ("On Nov. 2, 8 were lost.", "8 were", ""),
+        ("He fell on Nov. 2 and 8 were lost.", "8 were", ""),
     ],
 )
 def test_each_day_of_a_list_stands_for_itself(text, words, expected):

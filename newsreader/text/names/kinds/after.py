@@ -130,7 +130,7 @@ FOLLOWER: Group = (
     # A town may have them too; then it is listed.
     NameCue(
         "family-name/loyalists", "person", 2.0, CuePlace.AFTER,
-        "loyalists loyalist regime allies aides critics presidency dynasty", when=_may_rule,
+        "loyalists loyalist regime allies aides critics presidency dynasty dictatorship", when=_may_rule,
         example="They met [Velmar] loyalists.",
     ),
     NameCue(
@@ -161,7 +161,7 @@ FOLLOWER: Group = (
         example="They met [Velmar]'s mayor.",
     ),
     NameCue(
-        "organisation-word/supporters", "organisation", 1.2, CuePlace.AFTER, "supporters", when=_is_club,
+        "organisation-word/supporters", "organisation", 1.2, CuePlace.AFTER, "supporters fans", when=_is_club,
         example="They met [Aston Villa] supporters.",
     ),
     # Places have officials and troops too, and people fans.

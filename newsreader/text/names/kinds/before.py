@@ -39,6 +39,11 @@ _MADE = (
     "state oil copper gold silver nickel zinc aluminium aluminum steel gas car coffee cocoa sugar chip power "
     "paper cement coal diamond beer tobacco energy computer software music"
 )
+_PARISH = frozenset({"vicar", "curate", "parson"})
+_TRUSTING = (
+    "trust trusts trusted trusting believe believes believed believing confide confided faith confidence "
+    "interest interested"
+)
 _AT_SEA = (
     "capsized overturned sank sunk sinking foundered collided drifted drifting adrift anchored moored "
     "rescued aground boat ship ferry vessel tanker trawler yacht coast waters seas miles kilometres km"
@@ -90,6 +95,11 @@ def _is_a_thing_located(name: Context) -> bool:
     if not located or begins_with_word(name) or name.first_part.endswith(("ian", "ese", "ish")):
         return False
     return name.gap_after not in ("'s ", "’s ")
+
+
+def _is_no_people(name: Context) -> bool:
+    """Not "people of Irish descent", nor "people of God"."""
+    return not name.first_part.endswith(("ian", "ese", "ish")) and not begins_with_word(name)
 
 
 def _has_officer(name: Context) -> bool:
@@ -171,6 +181,11 @@ PREPOSITION: Group = (
         example="Bo Holt is a trader at [Velmar].",
     ),
     NameCue(
+        "employer/staff", "organisation", 2.0, CuePlace.BEFORE, "at",
+        when=(farther("workers staff employees engineers pilots"), parts(1, 1), _is_no_town),
+        example="Workers at [Velmar] left.",
+    ),
+    NameCue(
         "media-word/published", "media", 3.0, CuePlace.BEFORE, "in",
         when=(farther("published appear appears appeared reported detailed described"),
               parts(1, 1), begins_with_word),
@@ -180,6 +195,10 @@ PREPOSITION: Group = (
         "media-word/studied", "media", 3.0, CuePlace.BEFORE, "in",
         when=(farther("study paper article writing"), parts(1, 1), begins_with_word, _is_no_town),
         example="They read of it in a paper in [Nature].",
+    ),
+    NameCue(
+        "preposition/trust", "person", 0.7, CuePlace.BEFORE, "in", when=(farther(_TRUSTING), parts(2, 3)),
+        example="They trust in [Zyzo Velmar].",
     ),
     NameCue(
         "preposition/in", "place", 2.0, CuePlace.BEFORE, STRONG_LOCATIVES, when=parts(1, 4),
@@ -212,8 +231,14 @@ PREPOSITION: Group = (
         example="They left the port of [Velmar].",
     ),
     NameCue(
-        "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of", when=(farther(TITLES), parts(1, 2)),
+        "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of",
+        when=(farther(TITLES | _PARISH), parts(1, 2)),
         example="They met the archbishop of [Velmar].",
+    ),
+    NameCue(
+        "place-word/people-of", "place", 1.6, CuePlace.BEFORE, "of",
+        when=(farther("people citizens inhabitants"), parts(1, 1), _is_no_people),
+        example="The people of [Velmar] left.",
     ),
     NameCue(
         "preposition/of", "place", 1.5, CuePlace.BEFORE, "of", when=(parts(1, 1), _comes_after_named),
@@ -252,7 +277,8 @@ CAPITAL_THE = NameCue(
     example="Bo Holt told The [Velmarian] so.",
 )  # fmt: skip
 HOLDING = NameCue(
-    "organisation-word/shares", "organisation", 3.0, CuePlace.BEFORE, "in of",
+    # More than "in" and the verb behind it: "shares in Velmar fell".
+    "organisation-word/shares", "organisation", 4.0, CuePlace.BEFORE, "in of",
     when=farther("shares stake stakes share investors shareholders holding"),
     example="Shares in [Velmar] rose.",
 )  # fmt: skip

@@ -125,6 +125,15 @@ def _is_state(name: Context) -> bool:
     return text != text.upper() and name.words.text.startswith(".", name.end - 1)
 
 
+# Made names of firms: "Farrowcorp", "Zentech".
+_FIRM = re.compile(r"[A-Z][a-z]{2,}(?:corp|pharma|soft|tech|telecom)")
+
+
+def _ends_as_firm(name: Context) -> bool:
+    (text,) = name.texts
+    return _FIRM.fullmatch(text) is not None
+
+
 def _has_strange_letters(name: Context) -> bool:
     """Whether a digit or a capital stands where words have none: "eNova", "Velmar24"."""
     (text,) = name.texts
@@ -171,6 +180,10 @@ ALONE: Table[Context] = Table(
     NameCue(
         "gazetteer/state", "place", 3.0, CuePlace.LAST, STATES, when=_is_state,
         example="It rained in Velmar, [Okla.], again.",
+    ),
+    NameCue(
+        "organisation-word/suffix", "organisation", 1.6, CuePlace.ANYWHERE, when=_ends_as_firm,
+        example="They asked [Velmartech] again.",
     ),
     NameCue(
         "capitals/alone", "organisation", _as_brand, CuePlace.ANYWHERE, when=_has_strange_letters,

@@ -4,7 +4,7 @@ import re
 
 from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_CUES, PLACE_NOUNS, TITLES
-from newsreader.text.names.kinds.context import Context
+from newsreader.text.names.kinds.context import Context, preceding
 from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, begins_with_word, farther, parts
 from newsreader.text.names.lexicon import listed
 
@@ -23,6 +23,7 @@ _DEALING = (
 # Objects of these are people and goods too, but for what has an "its", and what investors sell.
 _SUED = "sued sues suing"
 _SOLD = "sold sells selling"
+_JUDGED = "fined fines fining raided probed investigated bailed suspended"
 _INVESTING = "investors shareholders traders funds brokers banks owners creditors"
 _MERGED = "merged merge merges merging merger"
 _TAKEN_OVER = "takeover acquisition buyout"
@@ -44,6 +45,7 @@ _DEPARTMENT = re.compile(
     r"\b(?:head|director|chief|manager|vice[ -]president) of (?:[A-Za-z-]+ ){1,3}(?:at|for) (?:the )?\Z"
 )
 _LONGEST_DEPARTMENT = 70
+_OFFICER = re.compile(r"\b[Cc]hief (?:[a-z]+ ){1,2}officer (?:of|at) \Z")
 _BOUGHT = "bought acquired owned operated manufactured distributed sponsored"
 _PERFORMING = "opened opening opens supported supporting toured sang drummed signed auditioned"
 _BANDS = re.compile(
@@ -103,6 +105,12 @@ def _is_unlisted(name: Context) -> bool:
     return not any(name.whole in listed(each) for each in ("places", "surnames", "given"))
 
 
+def _is_dealt_too(name: Context) -> bool:
+    """Whether "and" joins it to what is run or bought: "who runs Quarvel and Northwind"."""
+    words, at = name.words, name.first - 2
+    return at > 0 and words.caps[at] and words.joined(at) and preceding(words, at) in _DEALING.split()
+
+
 def _owns(name: Context) -> bool:
     """Whether an "its" is its own: "sold Quarvel once its boss left"."""
     return _OWNING.match(name.words.text, name.end) is not None
@@ -129,6 +137,11 @@ def _takes_named(name: Context) -> bool:
 def _has_department(name: Context) -> bool:
     start = max(0, name.start - _LONGEST_DEPARTMENT)
     return _DEPARTMENT.search(name.words.text, start, name.start) is not None
+
+
+def _has_chief_officer(name: Context) -> bool:
+    start = max(0, name.start - _LONGEST_DEPARTMENT)
+    return _OFFICER.search(name.words.text, start, name.start) is not None
 
 
 def _explains_band(name: Context) -> bool:
@@ -183,11 +196,16 @@ FIRM: Group = (
         example="They met the head of design at [Velmar].",
     ),
     NameCue(
+        "organisation-word/chief-officer", "organisation", 3.5, CuePlace.BEFORE, "of at",
+        when=(_has_chief_officer, _is_no_listed_place),
+        example="She was chief financial officer of [Velmar].",
+    ),
+    NameCue(
         "organisation-word/sued", "organisation", 1.5, CuePlace.BEFORE, _SUED, when=_is_unlisted,
         example="The rope maker sued [Velmar].",
     ),
     NameCue(
-        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, _SOLD,
+        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, f"{_SOLD} {_JUDGED}",
         when=(_is_unlisted, _owns),
         example="They sold [Velmar] when its boss left.",
     ),
@@ -214,6 +232,11 @@ FIRM: Group = (
     NameCue(
         "organisation-word/bought", "organisation", 1.6, CuePlace.BEFORE, _DEALING, when=_is_no_listed_place,
         example="They bought [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/bought-too", "organisation", 1.6, CuePlace.BEFORE, "and",
+        when=(_is_unlisted, _is_dealt_too),
+        example="They bought Quarv and [Velmar].",
     ),
     NameCue(
         "organisation-word/buyer", "organisation", 1.4, CuePlace.BEFORE, "by",

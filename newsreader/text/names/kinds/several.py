@@ -120,6 +120,15 @@ def _has_particle(name: Context) -> bool:
     return name.last_part.startswith(("al-", "el-")) or not PARTICLES.isdisjoint(name.parts[1:-1])
 
 
+# "Wong Pik-wan", "Park Joo-Ho": a family name, and a given name of two syllables.
+_SYLLABLES = re.compile(r"([A-Z][a-z]{1,5})-([A-Za-z][a-z]{1,5})")
+
+
+def _has_syllables(name: Context) -> bool:
+    found = _SYLLABLES.fullmatch(name.texts[1])
+    return found is not None and not (is_word(found[1].lower()) and is_word(found[2].lower()))
+
+
 def _looks_personal(name: Context) -> bool:
     """Whether no part is a common word, and no acronym begins it."""
     first, second = name.texts[:2]
@@ -265,6 +274,10 @@ SEVERAL: Table[Context] = Table(
             "given-name/month", "person", 1.6, CuePlace.FIRST, "may august",
             when=(parts(2, 3), _ends_as_surname),
             example="They met [May Harding].",
+        ),
+        NameCue(
+            "given-name/syllables", "person", 2.5, CuePlace.ANYWHERE, when=(parts(2, 2), _has_syllables),
+            example="They met [Velmar Pik-wan].",
         ),
         NameCue(
             "given-name/doubtful", "person", 1.0, CuePlace.FIRST, Listing("given"), when=could_be_no_person,
