@@ -203,7 +203,7 @@ class Beyond(NamedTuple):
 
 
 class Elsewhere(NamedTuple):
-    """How many entries may have happened in a period and stand at another time; `more`: or more than these."""
+    """How many entries may have happened in a period and stand at another time; `more`: or others too."""
 
     entries: int = 0
     more: bool = False
@@ -280,9 +280,7 @@ class SoughtEntries:
         wider = self.timeline.entries.filter(width__gt=DAY).values_list("day", flat=True)
         before = wider.filter(day__lt=first).order_by("-day")[LOOKED_AT : LOOKED_AT + 1]
         after = wider.filter(day__gt=last, day__lt=UNKNOWN).order_by("day")[LOOKED_AT : LOOKED_AT + 1]
-        return {
-            bound: day for bound, days in (("day__gte", before), ("day__lte", after)) for day in days
-        }
+        return {bound: day for bound, days in (("day__gte", before), ("day__lte", after)) for day in days}
 
     def first(self, most: int, *, backwards: bool | None = None) -> list[ShownEntry]:
         """So many in the order a reader chose, or backwards or not as is said."""
