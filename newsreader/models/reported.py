@@ -213,9 +213,9 @@ def _standing(
     for event, id, day in _within.rows(NOBODY, timeline.pk):
         if event in first:
             stands(event, id, ordinals[day])
-    for event, id, *told in _wider.rows(NOBODY, timeline.pk):
+    for event, id, day, width, earliest, latest, precision, circa in _wider.rows(NOBODY, timeline.pk):
         if event in first:
-            wider.append(lying_of(*told, entries=1))
+            wider.append(lying_of(day, width, earliest, latest, precision, circa, 1))
             if wider[-1].day == UNKNOWN:
                 dayless[id] = -len(wider)
             stands(event, id, -len(wider))
