@@ -55,7 +55,7 @@ class ReportDays(NamedTuple):
         return date.fromordinal(self.ordinals[at]) if at < len(self.ordinals) else None
 
 
-class Tally(NamedTuple):
+class DatedCounts(NamedTuple):
     """Of each key the days from which it counts once more: `days[ends[i - 1] : ends[i]]`, in order, are those
     of `keys[i]`."""
 
@@ -64,7 +64,7 @@ class Tally(NamedTuple):
     days: Sequence[Ordinal]
 
     @classmethod
-    def of(cls, days_of: Mapping[int, list[Ordinal]]) -> Tally:
+    def of(cls, days_of: Mapping[int, list[Ordinal]]) -> DatedCounts:
         """By key its days, in any order."""
         days, ends = array("l"), array("l")
         for several in days_of.values():
@@ -121,13 +121,13 @@ class Retold(NamedTuple):
 class Reported(NamedTuple):
     days: ReportDays
     # Entries by the day they stand at; those told by more than a day by -1, -2 … for rows of `wider`.
-    standing: Tally
+    standing: DatedCounts
     wider: Sequence[Lying]
     dayless: Mapping[int, int]  # by entry its number in `standing`: of those that have no day of their own
     retold: Retold
-    entities: Tally  # once for each event that names them
-    telling: Tally  # sources, once for each event they tell of
-    printing: Tally  # sources, once for each article
+    entities: DatedCounts  # once for each event that names them
+    telling: DatedCounts  # sources, once for each event they tell of
+    printing: DatedCounts  # sources, once for each article
     copied: Sequence[tuple[Ordinal, int, int]]  # article and source, where others print the same report
     placed: Sequence[PlacedEvent]
 
@@ -170,9 +170,9 @@ def reported(timeline: Timeline) -> Reported:
     return Reported(
         ReportDays(array("l", sorted(set(ordinals.values()) - {ALWAYS}))),
         *_standing(timeline, first, last),
-        Tally.of(_named(timeline, first)),
-        Tally.of(telling),
-        Tally.of(printed),
+        DatedCounts.of(_named(timeline, first)),
+        DatedCounts.of(telling),
+        DatedCounts.of(printed),
         [(printing[row], *row) for row in set(_copies.rows(NOBODY, timeline.pk)) if row in printing],
         _placed(timeline, first),
     )
@@ -196,7 +196,7 @@ class _Ordinals(dict[str | None, Ordinal]):
 
 def _standing(
     timeline: Timeline, first: Mapping[int, Ordinal], last: Mapping[int, Ordinal]
-) -> tuple[Tally, list[Lying], dict[int, int], Retold]:
+) -> tuple[DatedCounts, list[Lying], dict[int, int], Retold]:
     """Where its entries stand; the rows of those told by more than a day; which have no day; which were told
     of again."""
     ordinals = _Ordinals()
@@ -220,7 +220,7 @@ def _standing(
                 dayless[id] = -len(wider)
             stands(event, id, -len(wider))
     columns = zip(*sorted(again), strict=True) if again else ((),) * len(Retold._fields)
-    return Tally.of(days_of), wider, dayless, Retold(*(array("q", column) for column in columns))
+    return DatedCounts.of(days_of), wider, dayless, Retold(*(array("q", column) for column in columns))
 
 
 def _named(timeline: Timeline, first: Mapping[int, Ordinal]) -> _DaysOf:
