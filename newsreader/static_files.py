@@ -16,14 +16,13 @@ from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SMALLER: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
-# What stands on every page, in the order it runs in, and what a timeline's page has besides. Asked for one by
-# one, nine scripts took a browser as long as what that page does with them (decision 7).
-_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js")
+# What stands on every page, in the order it runs in. Asked for one by one, nine scripts took a browser as
+# long as what a timeline's page does with them (decision 7).
+_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js", "js/here.js")
 TOGETHER = {  # offline.js looks at what marks.js shows
-    "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js", "js/offline.js"),
+    "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js", "js/offline.js", "js/since.js"),
     "js/users.js": (*_EVERYBODY, "js/drafts.js", "js/offline.js"),
     "js/previewed.js": _EVERYBODY,  # strangers', where an editor looks: nothing is kept in that browser
-    "js/timeline.js": ("js/here.js", "js/since.js"),
 }
 
 

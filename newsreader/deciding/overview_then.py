@@ -28,8 +28,8 @@ def overview_then(reported: Reported, day: date, then: Mapping[int, DatedThen]) 
     """The overview of a timeline at the end of a day; `then` is what was dated otherwise. Of places see
     places_then()."""
     lying = [*_lying(reported, day, then), *dated_otherwise(then.values())]
-    named = Counter(reported.entities.until(day))
-    retold = [each.event for each in reported.retold_after(day)]
+    named = reported.entities.until(day)
+    retold = reported.retold.after(day).events
     named.subtract(id for ids in named_later(retold, day).values() for id in ids)
     return (
         _glance(lying)
@@ -61,16 +61,16 @@ def places_then(placed: Iterable[PlacedEvent], day: date) -> list[PlaceCount]:
 
 def _lying(reported: Reported, day: date, then: Mapping[int, DatedThen]) -> Iterator[Lying]:
     """Of the entries that were dated then as they are now."""
-    known = reported.entries.until(day)
-    stands: Sequence[int] = reported.stands[: len(known)]
-    if then:
-        stands = [at for id, at in zip(known, stands, strict=True) if id not in then]
-    counts = Counter(stands)
-    for at in [at for at in counts if at < 0]:
-        yield reported.wider[-at - 1]._replace(entries=counts.pop(at))
+    counts = reported.standing.until(day)
+    again = reported.retold.after(day)
+    stands = {**dict(zip(again.entries, again.stands, strict=True)), **reported.dayless}
+    counts.subtract(stands[id] for id in then if id in stands)
     for at, count in counts.items():
-        stood = date.fromordinal(at)
-        yield Lying(stood, "day", stood, count)
+        if count and at < 0:
+            yield reported.wider[-at - 1]._replace(entries=count)
+        elif count:
+            stood = date.fromordinal(at)
+            yield Lying(stood, "day", stood, count)
 
 
 def _by_month(lying: Sequence[Lying]) -> list[Lying]:
@@ -96,7 +96,7 @@ def _most(counts: Counter[int], most: int) -> dict[int, int]:
 
 
 def _outlets(reported: Reported, day: date) -> list[CitedOutlet]:
-    events, articles = Counter(reported.telling.until(day)), Counter(reported.printing.until(day))
+    events, articles = reported.telling.until(day), reported.printing.until(day)
     return [CitedOutlet(id, count, articles[id]) for id, count in _most(events, len(events)).items()]
 
 

@@ -24,12 +24,12 @@ from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place
 from newsreader.text.when import When
 
 
-def dated_then(timeline: Timeline, day: date, retold: Sequence[Retold]) -> dict[int, DatedThen]:
+def dated_then(timeline: Timeline, day: date, retold: Retold) -> dict[int, DatedThen]:
     """By entry what was dated otherwise at the end of this day, of these that later reports told of again."""
     by_later = ~Q(event__dated_by__reported__lte=day)  # or by an editor, who had read them
     entries = (
-        timeline.entries.filter(by_later, pk__in=[each.entry for each in retold])
-        if retold
+        timeline.entries.filter(by_later, pk__in=list(retold.entries))
+        if retold.entries
         else timeline.entries.none()
     )
     rows = entries.values_list("pk", "event", *WHEN)

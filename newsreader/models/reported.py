@@ -1,7 +1,8 @@
 """What was reported of a timeline, in the order of the days: read once for all days on which it was known.
 
 Counting one day of ten thousand entries took the database six looks at all of them. These are columns of
-numbers, sorted by the day from which each counts, so that a day is where they are cut.
+numbers: of each thing that is counted the days from which it counts, in order, so that how often it counts on
+a day is where they are cut. So a day costs what there is to be counted by, not how often it was.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from operator import itemgetter
-from typing import NamedTuple
+from itertools import compress
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, Min
 from django.db.models.functions import Cast
@@ -25,7 +27,7 @@ from newsreader.models.lying import Lying, lying_of
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
 from newsreader.models.user import NOBODY
-from newsreader.text.order import DAY
+from newsreader.text.order import DAY, UNKNOWN
 
 Ordinal = int  # of a day, as date.toordinal() has it
 ALWAYS = date.max.toordinal()
@@ -53,23 +55,32 @@ class ReportDays(NamedTuple):
         return date.fromordinal(self.ordinals[at]) if at < len(self.ordinals) else None
 
 
-class Column(NamedTuple):
-    """Numbers in the order of the days from which each counts."""
+class DatedCounts(NamedTuple):
+    """Of each key the days from which it counts once more: `days[ends[i - 1] : ends[i]]`, in order, are those
+    of `keys[i]`."""
 
+    keys: Sequence[int]
+    ends: Sequence[int]
     days: Sequence[Ordinal]
-    numbers: Sequence[int]
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[Ordinal, int]]) -> Column:
-        """Of rows in order."""
-        days, numbers = array("l"), array("q")
-        for day, number in rows:
-            days.append(day)
-            numbers.append(number)
-        return cls(days, numbers)
+    def of(cls, days_of: Mapping[int, list[Ordinal]]) -> DatedCounts:
+        """By key its days, in any order."""
+        days, ends = array("l"), array("l")
+        for several in days_of.values():
+            days.extend(sorted(several))
+            ends.append(len(days))
+        return cls(array("q", days_of), ends, days)
 
-    def until(self, day: date) -> Sequence[int]:
-        return self.numbers[: bisect_right(self.days, day.toordinal())]
+    def until(self, day: date) -> Counter[int]:
+        """How often each counts at the end of a day; without those that do not."""
+        asked, begin = day.toordinal(), 0
+        found: Counter[int] = Counter()
+        for key, end in zip(self.keys, self.ends, strict=True):
+            if count := bisect_right(self.days, asked, begin, end) - begin:
+                found[key] = count
+            begin = end
+        return found
 
 
 class Spot(NamedTuple):
@@ -91,31 +102,34 @@ class PlacedEvent(NamedTuple):
 
 
 class Retold(NamedTuple):
-    """An entry that was told of on several days."""
+    """Columns of the entries that were told of on several days, in the order of the first."""
 
-    first: Ordinal
-    last: Ordinal
-    entry: int
-    event: int
+    first: Sequence[Ordinal]
+    last: Sequence[Ordinal]
+    entries: Sequence[int]
+    events: Sequence[int]
+    stands: Sequence[int]  # as in Reported.standing
+
+    def after(self, day: date) -> Retold:
+        """What was known by the end of this day, and told of again later."""
+        asked = day.toordinal()
+        known = bisect_right(self.first, asked)
+        later = [last > asked for last in self.last[:known]]
+        return Retold(*(list(compress(column, later)) for column in self))
 
 
 class Reported(NamedTuple):
     days: ReportDays
-    entries: Column
-    # Beside each entry the day it stands at; of those told by more than a day -1, -2 … for rows of `wider`.
-    stands: Sequence[int]
+    # Entries by the day they stand at; those told by more than a day by -1, -2 … for rows of `wider`.
+    standing: DatedCounts
     wider: Sequence[Lying]
-    retold: Sequence[Retold]
-    entities: Column  # one for each event that names them
-    telling: Column  # sources, one for each event they tell of
-    printing: Column  # sources, one for each article
+    dayless: Mapping[int, int]  # by entry its number in `standing`: of those that have no day of their own
+    retold: Retold
+    entities: DatedCounts  # once for each event that names them
+    telling: DatedCounts  # sources, once for each event they tell of
+    printing: DatedCounts  # sources, once for each article
     copied: Sequence[tuple[Ordinal, int, int]]  # article and source, where others print the same report
     placed: Sequence[PlacedEvent]
-
-    def retold_after(self, day: date) -> list[Retold]:
-        """What was known by the end of this day, and told of again later."""
-        asked = day.toordinal()
-        return [each for each in self.retold if each.first <= asked < each.last]
 
 
 def placed_on(placed: Iterable[PlacedEvent], day: date) -> list[tuple[int, Spot]]:
@@ -135,39 +149,41 @@ def placed_otherwise(placed: Sequence[PlacedEvent], day: date) -> Mapping[int, s
 def reported(timeline: Timeline) -> Reported:
     """Five questions, and two more where events have places."""
     ordinals = _Ordinals()
-    rows = ((ordinals[iso], *row) for iso, *row in _cited.rows(NOBODY, timeline.pk))
-    told = sorted(rows, key=itemgetter(0))
-    first: dict[int, Ordinal] = {}  # in order, as all that is made of it
+    first: dict[int, Ordinal] = {}
     last: dict[int, Ordinal] = {}
-    telling: dict[tuple[int, int], Ordinal] = {}
-    printing: dict[tuple[int, int], Ordinal] = {}
-    for day, event, article, source in told:
-        last[event] = day
+    told_by: set[tuple[int, int]] = set()  # event and source
+    telling: _DaysOf = defaultdict(list)
+    printing: dict[tuple[int, int], Ordinal] = {}  # by article and source
+    for iso, event, article, source in sorted(_cited.rows(NOBODY, timeline.pk), key=_by_day):
+        last[event] = day = ordinals[iso]
         if day == ALWAYS:
             continue
         first.setdefault(event, day)
         if source is not None:
-            telling.setdefault((event, source), day)
             printing.setdefault((article, source), day)
-    entry_of, stands, wider = _entries(timeline, ordinals)
-    known = [event for event in first if event in entry_of]
-    entities = _entities(timeline)
+            if (event, source) not in told_by:
+                told_by.add((event, source))
+                telling[source].append(day)
+    printed: _DaysOf = defaultdict(list)
+    for (_article, source), day in printing.items():
+        printed[source].append(day)
     return Reported(
-        ReportDays(array("l", sorted({day for day, *_told in told} - {ALWAYS}))),
-        Column.of((first[event], entry_of[event]) for event in known),
-        array("l", [stands[event] for event in known]),
-        wider,
-        [
-            Retold(first[event], last[event], entry_of[event], event)
-            for event in known
-            if last[event] > first[event]
-        ],
-        Column.of((day, entity) for event, day in first.items() for entity in entities.get(event, ())),
-        Column.of((day, source) for (_event, source), day in telling.items()),
-        Column.of((day, source) for (_article, source), day in printing.items()),
+        ReportDays(array("l", sorted(set(ordinals.values()) - {ALWAYS}))),
+        *_standing(timeline, first, last),
+        DatedCounts.of(_named(timeline, first)),
+        DatedCounts.of(telling),
+        DatedCounts.of(printed),
         [(printing[row], *row) for row in set(_copies.rows(NOBODY, timeline.pk)) if row in printing],
         _placed(timeline, first),
     )
+
+
+_DaysOf = dict[int, list[Ordinal]]
+
+
+def _by_day(row: tuple[Any, ...]) -> str:
+    """What is of no known day last."""
+    return row[0] or "~"
 
 
 class _Ordinals(dict[str | None, Ordinal]):
@@ -178,23 +194,41 @@ class _Ordinals(dict[str | None, Ordinal]):
         return found
 
 
-def _entries(timeline: Timeline, ordinals: _Ordinals) -> tuple[dict[int, int], dict[int, int], list[Lying]]:
-    """By event its entry, and where that stands; and the rows of those told by more than a day."""
-    entry_of, stands = {}, {}
-    for event, id, day in _within.rows(NOBODY, timeline.pk):
-        entry_of[event], stands[event] = id, ordinals[day]
+def _standing(
+    timeline: Timeline, first: Mapping[int, Ordinal], last: Mapping[int, Ordinal]
+) -> tuple[DatedCounts, list[Lying], dict[int, int], Retold]:
+    """Where its entries stand; the rows of those told by more than a day; which have no day; which were told
+    of again."""
+    ordinals = _Ordinals()
+    days_of: _DaysOf = defaultdict(list)
+    again: list[tuple[Ordinal, Ordinal, int, int, int]] = []
     wider: list[Lying] = []
+    dayless: dict[int, int] = {}
+
+    def stands(event: int, entry: int, at: int) -> None:
+        days_of[at].append(first[event])
+        if last[event] > first[event]:
+            again.append((first[event], last[event], entry, event, at))
+
+    for event, id, day in _within.rows(NOBODY, timeline.pk):
+        if event in first:
+            stands(event, id, ordinals[day])
     for event, id, day, width, earliest, latest, precision, circa in _wider.rows(NOBODY, timeline.pk):
-        wider.append(lying_of(day, width, earliest, latest, precision, circa, 1))
-        entry_of[event], stands[event] = id, -len(wider)
-    return entry_of, stands, wider
+        if event in first:
+            wider.append(lying_of(day, width, earliest, latest, precision, circa, 1))
+            if wider[-1].day == UNKNOWN:
+                dayless[id] = -len(wider)
+            stands(event, id, -len(wider))
+    columns = zip(*sorted(again), strict=True) if again else ((),) * len(Retold._fields)
+    return DatedCounts.of(days_of), wider, dayless, Retold(*(array("q", column) for column in columns))
 
 
-def _entities(timeline: Timeline) -> dict[int, list[int]]:
-    """By event."""
-    found: dict[int, list[int]] = {}
+def _named(timeline: Timeline, first: Mapping[int, Ordinal]) -> _DaysOf:
+    """By entity the days of the events that name it."""
+    found: _DaysOf = defaultdict(list)
     for event, entity in _taking_part.rows(NOBODY, timeline.pk):
-        found.setdefault(event, []).append(entity)
+        if event in first:
+            found[entity].append(first[event])
     return found
 
 

@@ -80,7 +80,7 @@ def dated_on(timeline: Timeline, day: date) -> dict[int, DatedThen]:
         return {}
 
     def dated() -> dict[int, DatedThen]:
-        return dated_then(timeline, last, _told(timeline).retold_after(last))
+        return dated_then(timeline, last, _told(timeline).retold.after(last))
 
     kept = f"known:{timeline.pk}:{timeline.revision}:{last}:dated"
     return cache.get_or_set(kept, dated, KEPT_FOR) or {}

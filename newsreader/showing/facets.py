@@ -13,7 +13,7 @@ from newsreader.models.lying import lying_in, periods_in
 from newsreader.models.overview import EntityCount, PeriodCount, PlaceCount, SourceCount
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.filter import Filter, bounds_of
-from newsreader.showing.windows import SoughtEntries
+from newsreader.showing.windows import Elsewhere, SoughtEntries
 
 OFFERED = 14  # entities, and sources
 MOST_COUNTED = 5000  # entries: counting more takes longer than a page may
@@ -26,7 +26,7 @@ class Facets(NamedTuple):
     sources: Sequence[SourceCount]
     periods: Sequence[PeriodCount]
     places: Sequence[PlaceCount] = ()
-    beside: int = 0  # entries that may have happened in the period, and stand, and are counted, elsewhere
+    beside: Elsewhere = Elsewhere()
 
 
 def facets(timeline: Timeline, asked: Filter) -> Facets:
@@ -76,10 +76,10 @@ def _many(timeline: Timeline, asked: Filter) -> bool:
     return left.values("pk")[: MOST_COUNTED + 1].count() > MOST_COUNTED
 
 
-def _beside(timeline: Timeline, asked: Filter) -> int:
-    """Of however many, and on any day: those told by more than a day are few, with an index of theirs."""
+def _beside(timeline: Timeline, asked: Filter) -> Elsewhere:
+    """Of however many, and on any day."""
     period = bounds_of(asked.period)
-    return SoughtEntries(timeline, asked).elsewhere(*period) if period else 0
+    return SoughtEntries(timeline, asked).elsewhere(*period) if period else Elsewhere()
 
 
 def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:

@@ -202,6 +202,16 @@ class Beyond(NamedTuple):
     than: str
 
 
+class Elsewhere(NamedTuple):
+    """How many entries may have happened in a period and stand at another time; `more`: or others too."""
+
+    entries: int = 0
+    more: bool = False
+
+
+LOOKED_AT = 1000  # entries before a period, and after it
+
+
 @dataclass(frozen=True)
 class SoughtEntries:
     """Entries of a timeline that a request asks for, in the order it chose; as they were known on a day,
@@ -252,11 +262,25 @@ class SoughtEntries:
             return shown.stands_beyond(self.timeline, *self.beyond)
         return bool(self.dated_then) or self.entries.exists()
 
-    def elsewhere(self, first: date, last: date) -> int:
-        """How many of these stand at a day before or after these: their when reaches into them."""
-        beside = ~Q(day__range=(first, last))
-        stands = self.entries.dated().filter(beside, width__gt=DAY).count()
-        return stands + sum(not first <= key.day <= last for key in self.dated_then if key.day < UNKNOWN)
+    def elsewhere(self, first: date, last: date) -> Elsewhere:
+        """How many of these stand at a day before or after these: their when reaches into them. Of a long
+        timeline the nearest LOOKED_AT that are told by more than a day are looked at, either way."""
+        farthest = self._farthest_wider(first, last)
+        # Of two bounds on one side SQLite would seek by either.
+        near = farthest if "day__lte" in farthest else farthest | {"day__lt": UNKNOWN}
+        beside, more = ~Q(day__range=(first, last)), bool(farthest)
+        stands = self.entries.filter(beside, width__gt=DAY, **near).count()
+        then = sum(not first <= key.day <= last for key in self.dated_then if key.day < UNKNOWN)
+        return Elsewhere(stands + then, more)
+
+    def _farthest_wider(self, first: date, last: date) -> dict[str, date]:
+        """Bounds of the days that are looked at around these; none where it is all of them."""
+        if self.timeline.overview.get("count", 0) <= LOOKED_AT:
+            return {}
+        wider = self.timeline.entries.filter(width__gt=DAY).values_list("day", flat=True)
+        before = wider.filter(day__lt=first).order_by("-day")[LOOKED_AT : LOOKED_AT + 1]
+        after = wider.filter(day__gt=last, day__lt=UNKNOWN).order_by("day")[LOOKED_AT : LOOKED_AT + 1]
+        return {bound: day for bound, days in (("day__gte", before), ("day__lte", after)) for day in days}
 
     def first(self, most: int, *, backwards: bool | None = None) -> list[ShownEntry]:
         """So many in the order a reader chose, or backwards or not as is said."""

@@ -1,6 +1,7 @@
 // "You are here": the bar of the overview whose days hold the entry one reads is marked, while one scrolls.
 (() => {
   "use strict";
+  if (!document.getElementById("flow")) return; // it stands on every page's one file
   const seen = new IntersectionObserver((changes) => {
     const entry = changes.findLast((change) => change.isIntersecting)?.target;
     if (!entry) return;

@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from newsreader.deciding.overview import refresh
-from newsreader.showing import facets
+from newsreader.showing import facets, windows
 from newsreader.text.when import When
 from tests import factories
 
@@ -158,6 +158,26 @@ def test_what_stands_elsewhere_and_may_have_happened_then_is_named_beside_what_w
     assert (count, told(march)) == (4, "712346")
     assert "2 of these stand at another time, and may have happened then." in march.content.decode()
     assert (told(year), "may have happened then" in year.content.decode()) == ("7123456", False)
+
+
+def test_of_a_long_timeline_what_stands_near_and_is_told_by_more_than_a_day_is_looked_at(
+    client, strike, monkeypatch
+):
+    monkeypatch.setattr(windows, "LOOKED_AT", 1)
+    for month in (1, 2, 5, 6):
+        reaching = When(date(2019, month, 1), date(2019, month, 20), "period")
+        factories.entry(strike, factories.event("Goes on", reaching))
+    year = When(date(2019, 1, 1), date(2019, 12, 31), "year")
+    factories.entry(strike, factories.event("All year", year))
+
+    def said(period):
+        page = client.get(asked(strike, f"period={period}")).content.decode()
+        return re.findall(r"<small>([^<]*(?:then)[^<]*)", page)
+
+    far = "Others that are told less closely, and stand far from it, may have happened then."
+    near = "At least 2 of these stand at another time, and may have happened then."
+    assert (said("2019-07"), said("2019-02-02..2019-02-03")) == ([far], [near])
+    assert said("2019") == []
 
 
 def test_too_many_entries_are_not_counted(client, strike, monkeypatch):

@@ -131,7 +131,7 @@ def test_what_stood_elsewhere_and_may_have_happened_in_a_period_goes_by_the_date
 
     def elsewhere(query):
         page = client.get(f"/timelines/strike/?{query}")
-        return len(page.context["window"].entries), page.context["facets"].beside
+        return len(page.context["window"].entries), page.context["facets"].beside.entries
 
     assert elsewhere("known=2019-03-13&period=2019-03-09") == (2, 2)  # by the 10th, and within the month
     assert elsewhere("known=2019-03-13&period=2019-03-10") == (2, 1)

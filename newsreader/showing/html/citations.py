@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsreader.showing.entries import ShownCitation, ShownFigure
-from newsreader.showing.html.dates import day, differ, when
+from newsreader.showing.html.dates import day, differ, unbroken, when
 from newsreader.showing.html.explanations import explanation
 from newsreader.showing.html.web import is_web_address
 
@@ -62,7 +62,7 @@ def _labels_in(language: str) -> Labels:
 
 @lru_cache(maxsize=4096)
 def _reported(reported: date, _language: str) -> str:
-    return escape(_("reported %(day)s") % {"day": day(reported)})
+    return escape(_("reported %(day)s") % {"day": unbroken(day(reported))})
 
 
 def citation_html(
@@ -155,5 +155,5 @@ def differences_html(citations: Sequence[ShownCitation]) -> str:
 
 def _dated(cited: ShownCitation) -> str:
     source = _("source unknown") if cited.source is None else cited.source
-    reported = f", {day(cited.reported)}" if cited.reported else ""
+    reported = f", {unbroken(day(cited.reported))}" if cited.reported else ""
     return f'{escape(when(cited))} <span class="source">({escape(source + reported)})</span>'

@@ -71,6 +71,11 @@ def day(value: date | None, language: str | None = None) -> str:
     return date_format(value, DAY, language) if value else ""
 
 
+def unbroken(words: str) -> str:
+    """A day that no line ends within: for lines of several things, which would break there on a telephone."""
+    return words.replace(" ", "\u00a0")
+
+
 def weekday(value: date | None, language: str | None = None) -> str:
     """Thursday 8 December 2016"""
     return date_format(value, DAY_WITH_WEEKDAY, language) if value else ""

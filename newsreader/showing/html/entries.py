@@ -244,7 +244,7 @@ def _dayless(undated: WhenHtml, between: Between) -> WhenHtml:
 
 
 def _parts(dated: str) -> set[str]:
-    return set(dated.replace(",", " ").split())
+    return set(dated.replace(",", " ").replace("-", " ").split())
 
 
 def _headings(era: Era | None, month: MonthHeading | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from newsreader.showing.html.dates import (
     part_of_years,
     parts_of_day,
     period,
+    unbroken,
     whole,
 )
 from newsreader.text.order import first_year, grain, shown_day, unit
@@ -113,11 +115,20 @@ def _whole_unit(value: When, first: date, last: date) -> Rail | None:
         if named in ("decade", "century"):
             part = part_of_years(value.precision, first, last)
             return Rail(*_big(named, first + (last - first) / 2), part, "span")
-        return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
+        return Rail(str(first.year), "", _beside_year(name, first.year), "span")
     if (first.year, first.month) != (last.year, last.month):
         return Rail(month, f"–{date_format(last, 'M')}", "", "span")
     entire = first.day == 1 and last.day > 10
-    return Rail(month, "", _("month") if entire else name.split(" ")[0], "span")
+    return Rail(month, "", _("month") if entire else _FIRST_WORD.split(name)[0], "span")
+
+
+_FIRST_WORD = re.compile("[ -]")  # "mid" of "mid-December 2016"
+
+
+def _beside_year(name: str, year: int) -> str:
+    """ "spring" of "spring 2016", which stands beside 2016; a longer name whole; "" of the year itself."""
+    word = re.fullmatch(rf"(?:(\w+)[ -])?{year}", name)
+    return word[1] or "" if word else name
 
 
 def _span(value: When, first: date, last: date) -> Rail:
@@ -125,7 +136,8 @@ def _span(value: When, first: date, last: date) -> Rail:
     note = parts_of_day().get(value.part_of_day, "") or lengths.get(value.precision, "")
     month = date_format(first, "M")
     if (first.year, first.month) != (last.year, last.month):
-        month = f"{month}–{date_format(last, 'M')}"
+        until = unbroken(f"{last.day} {date_format(last, 'M')}")
+        return Rail(str(first.day), f"{month}\u00a0– {until}", note, "span")
     return Rail(f"{first.day}–{last.day}", month, note, "span")
 
 

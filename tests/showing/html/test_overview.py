@@ -77,6 +77,20 @@ def test_where_the_event_is_on_another_page_the_link_opens_that(client, ferries,
     assert leads["2000–2004: 6 events"] == ("20 May 2004" if order else "3 May 2003")
 
 
+def test_who_presses_by_voice_says_what_is_seen(client, db):
+    """WCAG 2.5.3: what a link is called holds the words that stand on it, shortened ones too."""
+    timeline = factories.timeline("Tides", slug="tides")
+    days = [f"{day} {month}" for day in (2, 3, 9) for month in ("July 2018", "October 2018", "May 2019")]
+    for words in ["1057", "3 November 2018 to 6 March 2019", *days]:
+        factories.entry(timeline, factories.event(words, understand(words)))
+
+    html = overview(client, "/timelines/tides/")
+
+    named = re.findall(r'aria-label="([^"]*)"[^>]*>(?:<rect[^>]*>)+<text[^>]*>([^<]*)</text></a>', html)
+    assert {seen for _said, seen in named} >= {"Jul", "Oct"}
+    assert [pair for pair in named if not pair[1].isdigit() and pair[1].strip("…") not in pair[0]] == []
+
+
 def test_one_goes_closer_step_by_step_and_up_again(client, ferries):
     whole = links(overview(client, "/timelines/ferries/"), "closer")
     years = links(overview(client, whole["Closer: 2000–2004"]), "closer")
