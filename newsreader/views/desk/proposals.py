@@ -31,12 +31,14 @@ from newsreader.models import (
 )
 from newsreader.models.ids import id_in
 from newsreader.models.prepared import Answers, Prepared, PreparedModels
+from newsreader.models.prepared import Model as Found
 from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import NOBODY
 from newsreader.showing.html.queue import queue_row_html
 from newsreader.showing.likely_timelines import EDITABLE
-from newsreader.showing.queue import FIRST, MOST_AT_ONCE, ORDERS, QueueNarrowing
+from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
+from newsreader.showing.queue_found import MOST_AT_ONCE
 from newsreader.showing.queue_outlets import outlet_options, outlets_offered
 from newsreader.showing.queue_rows import Queue
 from newsreader.text.timex.typed import understand
@@ -94,15 +96,15 @@ _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words")
 
 def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
     """Unknown timelines, outlets and articles are 404; what nobody can read is left out."""
-    timelines = Timeline.objects.editable_by(user)
+    answers = Answers(user)
     timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
     day = _understood(typed := _line(query.get("day", "")))
     order = query.get("order", "")
     return QueueNarrowing(
-        timeline=get_object_or_404(timelines, pk=id_in(timeline)) if timeline else None,
-        onto=get_object_or_404(timelines, pk=id_in(onto)) if onto else None,
-        outlet=get_object_or_404(Source, pk=id_in(outlet)) if outlet else None,
-        article=get_object_or_404(Article.objects.visible_to(user), pk=id_in(article)) if article else None,
+        timeline=_found(answers, _TIMELINE, timeline) if timeline else None,
+        onto=_found(answers, _TIMELINE, onto) if onto else None,
+        outlet=_found(answers, _OUTLET, outlet) if outlet else None,
+        article=_found(answers, _ARTICLE, article) if article else None,
         day=typed if day else "",
         first=day.earliest if day else None,
         last=day.latest if day else None,
@@ -110,6 +112,22 @@ def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
         words=_line(query.get("q", "")),
         order=order if order in ORDERS else FIRST,
     )
+
+
+_TIMELINE: PreparedModels[Timeline] = PreparedModels(
+    lambda editor, id: Timeline.objects.editable_by(editor).filter(pk=id)
+)
+_OUTLET: PreparedModels[Source] = PreparedModels(lambda _editor, id: Source.objects.filter(pk=id))
+_ARTICLE: PreparedModels[Article] = PreparedModels(
+    lambda editor, id: Article.objects.visible_to(editor).filter(pk=id)
+)
+
+
+def _found(answers: Answers, rows: PreparedModels[Found], written: str) -> Found:
+    """The row of this id, as an address has it; raises Http404."""
+    for found in answers.models(rows, id_in(written) or 0):
+        return found
+    raise Http404
 
 
 def _line(typed: str) -> str:
@@ -227,9 +245,7 @@ _DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_
 
 
 def _of_id(id: int) -> Proposal:
-    for found in Answers(NOBODY).models(_WITH_ARTICLE, id):
-        return found
-    raise Http404
+    return _found(Answers(NOBODY), _WITH_ARTICLE, str(id))
 
 
 def told_in_place(view: View) -> View:
