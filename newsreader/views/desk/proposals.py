@@ -54,6 +54,7 @@ from newsreader.views.door import (
     wants_fragment,
     with_vary,
 )
+from newsreader.views.undoing import say_with_undo
 
 PAGE = 20
 
@@ -184,9 +185,10 @@ def several(request: HttpRequest) -> HttpResponse:
     if not number:
         messages.error(request, _("All of these were decided already."))
         return redirect(return_address(request, "desk-proposals"))
-    made = editor(request).decisions.latest("id")
-    messages.success(request, _with_undo(said % {"number": number}, made.batch_id or made.pk))
-    return redirect(return_address(request, "desk-proposals"))
+    made, back = editor(request).decisions.latest("id"), return_address(request, "desk-proposals")
+    said %= {"number": number}
+    say_with_undo(request, said, made.batch_id or made.pk, back, all_of_it=True)
+    return redirect(back)
 
 
 def _unlikely(request: HttpRequest) -> ProposalQuerySet:
@@ -371,13 +373,8 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
         return with_vary(render(request, "desk/proposals.html#decided", context))
-    messages.success(request, _with_undo(message, decision))
-    if not request.POST.get("next"):
-        return redirect("desk-proposals")
+    back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
+    say_with_undo(request, message, decision, f"{back.partition('#')[0]}#proposal-{proposal.pk}")
     at = id_in(request.GET.get("at", ""))
-    return redirect(return_address(request) + (f"#proposal-{at}" if at else ""))
+    return redirect(f"{back}#proposal-{at}" if at else back)
 
-
-def _with_undo(message: str, decision: int) -> str:
-    undo = f"{reverse('desk-decisions')}#decision-{decision}"
-    return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it"))
