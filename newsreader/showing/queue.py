@@ -301,8 +301,10 @@ def _named(name: str) -> Any:
 
 
 def _names_one_of(entities: Sequence[int]) -> Any:
-    """Mentions in a proposal's sentence of one of these."""
+    """Mentions in a proposal's sentence of one of these, found by name and article: an article has many
+    more of others."""
     return Mention.objects.filter(
+        article=OuterRef("article"),
         version=OuterRef("version"),
         field=OuterRef("field"),
         start__gte=OuterRef("sentence_start"),
