@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -30,7 +31,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Collate, Lower, StrIndex
+from django.db.models.functions import Cast, Coalesce, Collate, Lower, StrIndex
 from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
@@ -160,7 +161,7 @@ class QueueNarrowing:
         if self.outlet:
             found = found.filter(article__source=self.outlet)
         if self.timeline:
-            found = found.filter(_cited_on(self.timeline))
+            found = found.filter(_cited_on(self.timeline.pk, _is_long(self.timeline)))
         if self.first and self.last:
             begins = Q(earliest__lte=self.last) | Q(earliest=None)
             found = found.filter(begins, latest__gte=self.first)
@@ -198,10 +199,26 @@ class QueueNarrowing:
 
     def _narrowed(self, place: QueuePlace, most: int) -> FoundOnce:
         order = ORDERS[self.order]
-        key = self._likely_for_timeline(self._names(place)) if self._weighs_for_timeline else order.key
-        found = self.proposals().annotate(key=key or F("id")).values_list("pk", "key", "likelihood")
         behind = None if place.id is None else (order.read(place.key) if order.read else place.id, place.id)
+        found = self._of_timeline_alone(place) or self._as_narrowed(place)
         return FoundOnce(found, behind, most, highest_first=order.highest_first)
+
+    def _as_narrowed(self, place: QueuePlace) -> Question:
+        """In too many ways to be prepared."""
+        weighed = self._weighs_for_timeline
+        key = _likely_for_timeline(self._names(place)) if weighed else ORDERS[self.order].key or F("id")
+        return (AskedOnce(_keyed(self.proposals(), key)),)
+
+    def _of_timeline_alone(self, place: QueuePlace) -> Question | None:
+        """Where it is narrowed to one and by nothing else, which is how a timeline is worked at."""
+        others = (self.outlet, self.article, self.day, self.name, self.words)
+        if self.timeline is None or any(others) or self.order not in ("intake", "likely"):
+            return None
+        is_long = _is_long(self.timeline)
+        if self.order == "intake":
+            return _of_timeline(is_long), self.timeline.pk
+        names = self._names(place)
+        return (_weighed(is_long), self.timeline.pk, filled_up(names)) if names else None
 
     def _of_all(self, place: QueuePlace) -> Any:
         """The ids of what is open behind a place, by the index of its order, each with its key where the
@@ -236,14 +253,34 @@ class QueueNarrowing:
             return place.names
         return [id for id, *_rest in self.timeline.overview.get("entities", [])][:MOST_NAMES]
 
-    def _likely_for_timeline(self, names: Sequence[int]) -> Any:
-        """The likelihood and what these names and other outlets add to it."""
-        holds = {"on-timeline": _names_one_of(names), "several": _of_other_outlets()}
-        signs = [
-            Case(When(Exists(holds[sign]), then=Value(added)), default=Value(0), output_field=IntegerField())
-            for sign, added in ADDED.items()
-        ]
-        return sum(signs, F("likelihood"))
+
+def _keyed(found: Any, key: Any) -> Any:
+    return found.order_by().annotate(key=key).values_list("pk", "key", "likelihood")
+
+
+@cache
+def _of_timeline(is_long: bool) -> Prepared:
+    return Prepared(lambda _viewer, id: _keyed(Proposal.objects.open().filter(_cited_on(id, is_long)), F("id")))
+
+
+@cache
+def _weighed(is_long: bool) -> Prepared:
+    def weighed(_viewer: Any, id: int, names: Sequence[int]) -> Any:
+        found = Proposal.objects.open().filter(_cited_on(id, is_long))
+        return _keyed(found, _likely_for_timeline(names))
+
+    return Prepared(weighed)
+
+
+def _likely_for_timeline(names: Sequence[int]) -> Any:
+    """The likelihood and what these names and other outlets add to it."""
+    holds = {"on-timeline": _names_one_of(names), "several": _of_other_outlets()}
+    none, *weights = (Cast(Value(number), IntegerField()) for number in (0, *ADDED.values()))
+    signs = [
+        Case(When(Exists(holds[sign]), then=added), default=none)
+        for sign, added in zip(ADDED, weights, strict=True)
+    ]
+    return sum(signs, F("likelihood"))
 
 
 class _OneOf(Func):
@@ -257,14 +294,18 @@ class _OneOf(Func):
         return self.as_sql(compiler, connection, template="%(expressions)s", arg_joiner=" IN ", **context)
 
 
-def _cited_on(timeline: Timeline) -> Q:
+def _is_long(timeline: Timeline) -> bool:
+    return bool(timeline.kept_overview.get("count", 0) >= LONG)
+
+
+def _cited_on(timeline: int, is_long: bool) -> Q:
     """Those of articles that an entry of it, on it or pending, is cited for.
 
     Of a short timeline its articles are gathered; of a long one each article is looked at instead: the other
     way either takes the databases several times as long.
     """
-    entries = Entry.objects.at_home_on(timeline.pk)
-    if timeline.kept_overview.get("count", 0) < LONG:
+    entries = Entry.objects.at_home_on(timeline)
+    if not is_long:
         fed = Citation.objects.filter(event__in=entries.values("event")).order_by()
         return Q(_OneOf(F("article"), Subquery(fed.values("article").distinct())))
     cited = Exists(entries.filter(event=OuterRef("event")))

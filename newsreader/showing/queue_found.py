@@ -10,10 +10,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from newsreader.drafting.likelihood import UNLIKELY
-from newsreader.models.prepared import Answers, AskedOnce, Question, Row, Statement
+from newsreader.models.prepared import Answers, Prepared, Question, Row, Statement
 from newsreader.models.user import Viewer
 
 MOST_AT_ONCE = 200  # decided by one press
@@ -28,20 +27,23 @@ class Found(NamedTuple):
     unlikely: list[int]
 
 
-class FoundOnce(AskedOnce):
-    """Of a query set of (id, key, likelihood), in no order: those behind a place, a (key, id) or None for the
-    first page, at most so many."""
+class FoundOnce(Prepared):
+    """Of what a question asks for, rows (id, key, likelihood) in no order: those behind a place, a (key, id) or
+    None for the first page, at most so many."""
 
     def __init__(
-        self, rows: QuerySet[Any, Any], behind: tuple[Any, int] | None, most: int, *, highest_first: bool
+        self, found: Question, behind: tuple[Any, int] | None, most: int, *, highest_first: bool
     ) -> None:
-        super().__init__(rows.order_by())
+        prepared, *asked = found
+        super().__init__(lambda viewer: prepared.build(viewer, *asked))
+        self._found = found
         self._behind = behind
         self._most = most
         self._beyond, self._direction = ("<", "DESC") if highest_first else (">", "ASC")
 
     def filled_in(self, viewer: Viewer, *asked: Any) -> Statement | None:
-        found = super().filled_in(viewer, *asked)
+        prepared, *given_it = self._found
+        found: Statement | None = prepared.filled_in(viewer, *given_it)
         if found is None:
             return None
         place, given = "", []
@@ -53,8 +55,8 @@ class FoundOnce(AskedOnce):
         parts = (
             f"SELECT {_NUMBER} AS part, COUNT(*) AS id, MIN(key) AS key FROM found",
             f"SELECT * FROM (SELECT {_PAGE}, id, key FROM found {place} ORDER BY {order} LIMIT %s) AS page",
-            f"SELECT * FROM (SELECT {_UNLIKELY}, id, NULLIF(key, key) FROM found WHERE likelihood <= %s ORDER BY id LIMIT %s)"
-            " AS unlikely",
+            f"SELECT * FROM (SELECT {_UNLIKELY}, id, NULLIF(key, key) FROM found"
+            " WHERE likelihood <= %s ORDER BY id LIMIT %s) AS unlikely",
         )
         return found._replace(
             sql=f"WITH found (id, key, likelihood) AS MATERIALIZED ({found.sql})"

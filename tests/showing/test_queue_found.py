@@ -8,7 +8,7 @@ from django.db.models import F
 
 from newsreader.drafting.likelihood import UNLIKELY
 from newsreader.models import Proposal
-from newsreader.models.prepared import Answers
+from newsreader.models.prepared import Answers, AskedOnce
 from newsreader.showing.queue import TIME
 from newsreader.showing.queue_found import FoundOnce
 from tests import factories
@@ -34,7 +34,7 @@ def test_each_page_its_number_and_the_unlikely(by, highest_first):
 
     pages, behind = [], None
     for _page in range(4):
-        asked = FoundOnce(found, behind, 2, highest_first=highest_first)
+        asked = FoundOnce((AskedOnce(found),), behind, 2, highest_first=highest_first)
         pages.append(asked.among(Answers(AnonymousUser())))
         behind = pages[-1].page[-1][::-1] if pages[-1].page else None
 
@@ -44,6 +44,8 @@ def test_each_page_its_number_and_the_unlikely(by, highest_first):
 
 
 def test_of_none_there_is_nothing():
-    asked = FoundOnce(Proposal.objects.none().values_list("pk", "pk", "likelihood"), None, 2, highest_first=False)
+    none = AskedOnce(Proposal.objects.none().values_list("pk", "pk", "likelihood"))
+
+    asked = FoundOnce((none,), None, 2, highest_first=False)
 
     assert asked.among(Answers(AnonymousUser())) == ([], 0, [])
