@@ -143,7 +143,13 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
             ticked = [next(waiting).pk for _each in range(SEVERAL)]
             return post(
                 reverse("proposals-several"),
-                {"do": deed, "proposal": ticked, "timeline": timeline.pk, "sure": "1", "next": "/desk/proposals/"},
+                {
+                    "do": deed,
+                    "proposal": ticked,
+                    "timeline": timeline.pk,
+                    "sure": "1",
+                    "next": "/desk/proposals/",
+                },
                 cookie,
             )
 

@@ -223,7 +223,8 @@ class QueueNarrowing:
     def _of_all(self, place: QueuePlace) -> Any:
         """The ids of what is open behind a place, by the index of its order, each with its key where the
         order has one."""
-        order, last, found = ORDERS[self.order], place.id, Proposal.objects.open()
+        order, last = ORDERS[self.order], place.id
+        found: Any = Proposal.objects.open()
         if order.key is None:
             return (found if last is None else found.filter(pk__gt=last)).order_by("id").values_list("pk")
         found = found.annotate(key=order.key)
@@ -260,7 +261,9 @@ def _keyed(found: Any, key: Any) -> Any:
 
 @cache
 def _of_timeline(is_long: bool) -> Prepared:
-    return Prepared(lambda _viewer, id: _keyed(Proposal.objects.open().filter(_cited_on(id, is_long)), F("id")))
+    return Prepared(
+        lambda _viewer, id: _keyed(Proposal.objects.open().filter(_cited_on(id, is_long)), F("id"))
+    )
 
 
 @cache

@@ -28,8 +28,8 @@ class Found(NamedTuple):
 
 
 class FoundOnce(Prepared):
-    """Of what a question asks for, rows (id, key, likelihood) in no order: those behind a place, a (key, id) or
-    None for the first page, at most so many."""
+    """Of what a question asks for, rows (id, key, likelihood) in no order: those behind a place, a (key, id)
+    or None for the first page, at most so many."""
 
     def __init__(
         self, found: Question, behind: tuple[Any, int] | None, most: int, *, highest_first: bool
@@ -53,13 +53,13 @@ class FoundOnce(Prepared):
             place, given = f"WHERE key {self._beyond} %s OR (key = %s AND id > %s)", [key, key, id]
         order = f"key {self._direction}, id"
         parts = (
-            f"SELECT {_NUMBER} AS part, COUNT(*) AS id, MIN(key) AS key FROM found",
-            f"SELECT * FROM (SELECT {_PAGE}, id, key FROM found {place} ORDER BY {order} LIMIT %s) AS page",
-            f"SELECT * FROM (SELECT {_UNLIKELY}, id, NULLIF(key, key) FROM found"
+            f"SELECT {_NUMBER} AS part, COUNT(*) AS id, MIN(key) AS key FROM found",  # noqa: S608 - of ours
+            f"SELECT * FROM (SELECT {_PAGE}, id, key FROM found {place} ORDER BY {order} LIMIT %s) AS page",  # noqa: S608 - of ours
+            f"SELECT * FROM (SELECT {_UNLIKELY}, id, NULLIF(key, key) FROM found"  # noqa: S608 - of ours
             " WHERE likelihood <= %s ORDER BY id LIMIT %s) AS unlikely",
         )
         return found._replace(
-            sql=f"WITH found (id, key, likelihood) AS MATERIALIZED ({found.sql})"
+            sql=f"WITH found (id, key, likelihood) AS MATERIALIZED ({found.sql})"  # noqa: S608 - of ours
             f" SELECT part, id, key FROM ({' UNION ALL '.join(parts)}) AS parts ORDER BY part, {order}",
             parameters=(*found.parameters, *given, self._most, UNLIKELY, MOST_AT_ONCE),
             converters=[(at + 1, turn, column) for at, turn, column in found.converters if at < 2],

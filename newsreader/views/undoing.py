@@ -9,7 +9,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 
-def say_with_undo(request: HttpRequest, words: str, decision: int, back: str, *, all_of_it: bool = False) -> None:
+def say_with_undo(
+    request: HttpRequest, words: str, decision: int, back: str, *, all_of_it: bool = False
+) -> None:
     """`back` is the address that undoing it leads to: where it was pressed, for what it made is gone then.
     `all_of_it` undoes whatever the same press decided.
 

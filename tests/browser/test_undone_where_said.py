@@ -60,7 +60,10 @@ def test_a_split_and_its_undo(desk, story):
 
     expect(desk.locator(".message")).to_contain_text("Undone: split an event")
     expect(desk.get_by_role("heading", level=1)).to_have_text(event.title)
-    assert (Citation.objects.get(pk=other.pk).event, Event.objects.filter(title=SPLIT_OFF).count()) == (event, 0)
+    assert (Citation.objects.get(pk=other.pk).event, Event.objects.filter(title=SPLIT_OFF).count()) == (
+        event,
+        0,
+    )
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])

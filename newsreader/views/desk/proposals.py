@@ -26,7 +26,6 @@ from newsreader.models import (
     Proposal,
     RejectionReason,
     Source,
-    Timeline,
     User,
 )
 from newsreader.models.ids import id_in
@@ -36,7 +35,7 @@ from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import NOBODY
 from newsreader.showing.html.queue import queue_row_html
-from newsreader.showing.likely_timelines import EDITABLE
+from newsreader.showing.likely_timelines import EDITABLE, EDITABLE_ONE
 from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
 from newsreader.showing.queue_found import MOST_AT_ONCE
 from newsreader.showing.queue_outlets import outlet_options, outlets_offered
@@ -102,8 +101,8 @@ def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
     day = _understood(typed := _line(query.get("day", "")))
     order = query.get("order", "")
     return QueueNarrowing(
-        timeline=_found(answers, _TIMELINE, timeline) if timeline else None,
-        onto=_found(answers, _TIMELINE, onto) if onto else None,
+        timeline=_found(answers, EDITABLE_ONE, timeline) if timeline else None,
+        onto=_found(answers, EDITABLE_ONE, onto) if onto else None,
         outlet=_found(answers, _OUTLET, outlet) if outlet else None,
         article=_found(answers, _ARTICLE, article) if article else None,
         day=typed if day else "",
@@ -115,9 +114,6 @@ def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
     )
 
 
-_TIMELINE: PreparedModels[Timeline] = PreparedModels(
-    lambda editor, id: Timeline.objects.editable_by(editor).filter(pk=id)
-)
 _OUTLET: PreparedModels[Source] = PreparedModels(lambda _editor, id: Source.objects.filter(pk=id))
 _ARTICLE: PreparedModels[Article] = PreparedModels(
     lambda editor, id: Article.objects.visible_to(editor).filter(pk=id)
@@ -377,4 +373,3 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
     say_with_undo(request, message, decision, f"{back.partition('#')[0]}#proposal-{proposal.pk}")
     at = id_in(request.GET.get("at", ""))
     return redirect(f"{back}#proposal-{at}" if at else back)
-
