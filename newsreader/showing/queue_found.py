@@ -19,7 +19,7 @@ MOST_AT_ONCE = 200  # decided by one press
 _NUMBER, _PAGE, _UNLIKELY = range(3)
 
 
-class Found(NamedTuple):
+class QueueFound(NamedTuple):
     """`page` are ids with their keys, in order; `unlikely` ids, the first to come in."""
 
     page: list[Row]
@@ -65,10 +65,10 @@ class FoundOnce(Prepared):
             converters=[(at + 1, turn, column) for at, turn, column in found.converters if at < 2],
         )
 
-    def among(self, answers: Answers, *beside: Question) -> Found:
+    def among(self, answers: Answers, *beside: Question) -> QueueFound:
         """Asked together with what is `beside`."""
         answers.ask((self,), *beside)
         rows = answers.rows(self)
         parts = {part: [row[1:] for row in rows if row[0] == part] for part in (_PAGE, _UNLIKELY)}
         number = rows[0][1] if rows else 0
-        return Found(parts[_PAGE], number, [id for id, _key in parts[_UNLIKELY]])
+        return QueueFound(parts[_PAGE], number, [id for id, _key in parts[_UNLIKELY]])
