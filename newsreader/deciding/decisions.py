@@ -22,9 +22,9 @@ from newsreader.deciding.changes import (
 )
 from newsreader.deciding.event_merging import (
     are_made_one,
+    check_participations,
     move_everything,
     reports_of,
-    check_participations,
 )
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
