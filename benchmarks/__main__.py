@@ -165,10 +165,10 @@ def _measured(name: str, times: int, folder: Path) -> int:
     return 0
 
 
-def pace() -> float:
+def pace(turns: int = 9) -> float:
     """How quick the machine is just now: neighbours on the same cores cost CPU time too."""
     took = []
-    for _turn in range(9):
+    for _turn in range(turns):
         began, total = time.process_time(), 0
         for number in range(1_000_000):
             total += number

@@ -203,6 +203,7 @@ def test_views_are_what_urls_name_the_door_and_what_is_asked():
         "logins",
         "not_yours",
         "reread",
+        "undoing",
     )
     assert standing - named == {f"newsreader.views.{name}" for name in rest}
 

@@ -22,9 +22,9 @@ from newsreader.deciding.changes import (
 )
 from newsreader.deciding.event_merging import (
     are_made_one,
+    check_participations,
     move_everything,
     reports_of,
-    settle_participations,
 )
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
@@ -219,7 +219,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         merged = _merged(first) if decision.does_again else None
         timelines = shown_on(first, answers)
         changes = revert(reverted.changes)
-        settle_participations(changes)
+        check_participations(changes)
         check_owned(changes.rows)
         if decision.does_again:
             _move_again(first, merged, changes)

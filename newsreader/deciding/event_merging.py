@@ -209,18 +209,21 @@ def _named(citations: Iterable[Citation]) -> set[int]:
 # What an undo brings back to what was merged since
 
 
-def settle_participations(changes: Changes) -> None:
-    """Who takes part, as it was put back, goes on to the entity and the event that stand by now."""
+def check_participations(changes: Changes) -> None:
+    """Raises Conflict where who takes part, as it was put back, is or does so in what was merged since:
+    whoever undid that merge afterwards would not get it back."""
     ids = {row["id"] for row in changes.rows if row["model"] == "participation" and row["after"]}
     if not ids:
         return
     moved = Q(entity__merged_into__isnull=False) | Q(event__merged_into__isnull=False)
-    for row in Participation.objects.filter(moved, pk__in=ids).select_related("event", "entity"):
-        event, entity = row.event.stands_as, row.entity.standing
-        if Participation.objects.filter(event=event, entity=entity).exists():
-            changes.delete(row)
-        else:
-            changes.update(row, event=event, entity=entity)
+    found = Participation.objects.filter(moved, pk__in=ids).select_related("event", "entity")
+    for row in found.order_by("pk")[:1]:
+        if row.event.merged_into_id:
+            told = {"event": row.event}
+            raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
+        raise Conflict(
+            _("“%(name)s” was merged with another name since: undo that first.") % {"name": row.entity}
+        )
 
 
 def are_made_one(rows: Collection[dict[str, Any]]) -> tuple[Event, Event] | None:

@@ -17,12 +17,28 @@ from newsreader.models.event import EventQuerySet
 from newsreader.models.ids import id_in
 from newsreader.models.prepared import Answers
 from newsreader.showing.html.dates import when as in_words
-from newsreader.showing.likely_timelines import EDITABLE, LikelyTimelines
+from newsreader.showing.likely_timelines import EDITABLE, EDITABLE_ONE, LikelyTimelines
 
 MOST_EVENTS = 200  # offered in one list
 
 
-class TimelineField(forms.ModelChoiceField):
+class ChosenField(forms.ModelChoiceField):
+    """One row of those it offers. Where `found` is set, it is what that gives of its id, by SQL that is kept:
+    Django works out a query set at each press."""
+
+    found: Callable[[int], Any] | None = None
+
+    def to_python(self, value: Any) -> Any:
+        if self.found is None:
+            return super().to_python(value)
+        id = id_in(str(value or ""))
+        row = None if id is None else self.found(id)
+        if row is None and value not in self.empty_values:
+            raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
+        return row
+
+
+class TimelineField(ChosenField):
     """A timeline the editor edits, the likeliest for the article chosen beforehand."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -37,6 +53,7 @@ class TimelineField(forms.ModelChoiceField):
         """`chosen`: one was, and the likeliest need not be looked for."""
         self.queryset = Timeline.objects.editable_by(editor).order_by("title", "pk")
         answers = Answers(editor)
+        self.found = lambda id: next(iter(answers.models(EDITABLE_ONE, id)), None)
         theirs = [] if chosen else answers.models(EDITABLE)
         likely = None if chosen else LikelyTimelines([article.pk], theirs, answers).of(article.pk)
         self.initial = likely and likely.pk
@@ -44,26 +61,14 @@ class TimelineField(forms.ModelChoiceField):
         self.widget.choices = self.choices
 
 
-class EventField(forms.ModelChoiceField):
+class EventField(ChosenField):
     """An event, shown with its when."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Event.objects.none(), label=_("Event"), empty_label=None, **kwargs)
-        self.found: Callable[[int], Event | None] | None = None
 
     def label_from_instance(self, event: Any) -> str:
         return f"{in_words(event)}: {event.title}"
-
-    def to_python(self, value: Any) -> Event | None:
-        """One of the queryset's; where `found` is set, what that gives of its id, by SQL that is kept."""
-        if self.found is None:
-            event: Event | None = super().to_python(value)
-            return event
-        id = id_in(str(value or ""))
-        event = None if id is None else self.found(id)
-        if event is None and value not in self.empty_values:
-            raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
-        return event
 
     def offer(self, events: Sequence[Event]) -> None:
         """Show these only, in this order; any of the queryset's is still taken."""

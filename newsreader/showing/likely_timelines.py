@@ -41,6 +41,10 @@ EDITABLE: PreparedModels[Timeline] = PreparedModels(
     )
 )
 
+EDITABLE_ONE: PreparedModels[Timeline] = PreparedModels(
+    lambda editor, id: Timeline.objects.editable_by(editor).filter(pk=id)
+)
+
 
 class LikelyTimelines:
     """For each article the likeliest timeline, of those an editor edits.

@@ -12,19 +12,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Case, Count, DateField, Exists, F, IntegerField, OuterRef, Q, Value, When, Window
-from django.db.models.functions import Coalesce
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Collate, Lower, StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import Alias, Article, Citation, Entry, Mention, Proposal, Source, Timeline
 from newsreader.models.entity import fold
 from newsreader.models.gathered import LONG
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Answers, AskedOnce, PreparedModels, Question, filled_up
+from newsreader.models.prepared import Answers, AskedOnce, Prepared, PreparedModels, Question, filled_up
 from newsreader.models.proposal import ProposalQuerySet
+from newsreader.showing.queue_found import MOST_AT_ONCE, FoundOnce
 
 UNDATED = date.max
 TIME = Coalesce("earliest", "latest", Value(UNDATED), output_field=DateField())
@@ -37,10 +54,15 @@ class QueueOrder(NamedTuple):
     highest_first: bool = False
 
 
+def _likelihood(written: str) -> int:
+    """One of an address, where anything may stand: no number that the database could not hold."""
+    return max(-1, min(int(written), 1000))
+
+
 ORDERS: Mapping[str, QueueOrder] = {
     "intake": QueueOrder(_("As they came in"), None),
     "time": QueueOrder(_("When it happened"), TIME, date.fromisoformat),
-    "likely": QueueOrder(_("Likeliest first"), F("likelihood"), int, highest_first=True),
+    "likely": QueueOrder(_("Likeliest first"), F("likelihood"), _likelihood, highest_first=True),
 }
 FIRST = "intake"
 # What the two signs of a timeline add to a likelihood of 100, by hand, as much as middling signs. No
@@ -77,7 +99,9 @@ class QueuePage(NamedTuple):
 _WHOLE: PreparedModels[Proposal] = PreparedModels(
     lambda _viewer, ids: Proposal.objects.filter(pk__in=ids).select_related("article", "article__source")
 )
-MOST_AT_ONCE = 200  # decided by one press
+_UNLIKELY = Prepared(
+    lambda _viewer: Proposal.objects.open().unlikely().order_by("id").values_list("pk")[:MOST_AT_ONCE]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,54 +161,73 @@ class QueueNarrowing:
         if self.outlet:
             found = found.filter(article__source=self.outlet)
         if self.timeline:
-            found = found.filter(_cited_on(self.timeline))
+            found = found.filter(_cited_on(self.timeline.pk, _is_long(self.timeline)))
         if self.first and self.last:
             begins = Q(earliest__lte=self.last) | Q(earliest=None)
             found = found.filter(begins, latest__gte=self.first)
         if self.name:
             found = found.filter(Exists(_named(self.name)))
         for word in self.words.split()[:8]:
-            found = found.filter(Q(title__icontains=word) | Q(sentence__icontains=word))
+            found = found.filter(_holds("title", word) | _holds("sentence", word))
         return found
 
     def page(self, after: str, most: int, answers: Answers, beside: Iterable[Question] = ()) -> QueuePage:
         """At most so many after this place, one that after() made; one that nobody can read is none. `beside`
         is what is asked together with it.
 
-        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join. Of
-        the first page all are counted by the way: what narrows it would be looked for twice.
+        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join.
         """
-        open, counts = self.proposals(), bool(self) and not after
-        ids = self._from(open, self._place(after))
-        asked = (AskedOnce((ids.annotate(number=Window(Count("pk"))) if counts else ids)[:most]),)
-        unlikely = (AskedOnce(open.unlikely().order_by("id").values_list("pk")[:MOST_AT_ONCE]),)
-        answers.ask(asked, unlikely, *beside)
-        found = answers.rows(*asked)
-        number = (found[0][-1] if found else 0) if counts else open.count() if self else None
+        place = self._place(after)
+        if self:
+            ids, number, unlikely = self._narrowed(place, most).among(answers, *beside)
+        else:
+            asked = (AskedOnce(self._of_all(place)[:most]),)
+            answers.ask(asked, (_UNLIKELY,), *beside)
+            ids, number, unlikely = answers.rows(*asked), None, [id for (id,) in answers.rows(_UNLIKELY)]
         whole: dict[int, Any] = {
-            each.pk: each for each in answers.models(_WHOLE, filled_up([id for id, *_key in found]))
+            each.pk: each for each in answers.models(_WHOLE, filled_up([id for id, *_key in ids]))
         }
         page = []
-        for id, *key in found:
+        for id, *key in ids:
             if (proposal := whole.get(id)) is not None:
                 if ORDERS[self.order].key is not None:
                     proposal.key = key[0]
                 if self._weighs_for_timeline:
                     proposal.signs = [*proposal.signs, *_added(proposal.key - proposal.likelihood)]
                 page.append(proposal)
-        return QueuePage(page, number, [id for (id,) in answers.rows(*unlikely)])
+        return QueuePage(page, number, unlikely)
 
-    def _from(self, found: Any, place: QueuePlace) -> Any:
-        """The ids of what of these comes after a place, in order, each with its key where the order has
-        one."""
+    def _narrowed(self, place: QueuePlace, most: int) -> FoundOnce:
+        order = ORDERS[self.order]
+        behind = None if place.id is None else (order.read(place.key) if order.read else place.id, place.id)
+        found = self._of_timeline_alone(place) or self._as_narrowed(place)
+        return FoundOnce(found, behind, most, highest_first=order.highest_first)
+
+    def _as_narrowed(self, place: QueuePlace) -> Question:
+        """In too many ways to be prepared."""
+        weighed = self._weighs_for_timeline
+        key = _likely_for_timeline(self._names(place)) if weighed else ORDERS[self.order].key or F("id")
+        return (AskedOnce(_keyed(self.proposals(), key)),)
+
+    def _of_timeline_alone(self, place: QueuePlace) -> Question | None:
+        """Where it is narrowed to one and by nothing else, which is how a timeline is worked at."""
+        others = (self.outlet, self.article, self.day, self.name, self.words)
+        if self.timeline is None or any(others) or self.order not in ("intake", "likely"):
+            return None
+        is_long = _is_long(self.timeline)
+        if self.order == "intake":
+            return _of_timeline(is_long), self.timeline.pk
+        names = self._names(place)
+        return (_weighed(is_long), self.timeline.pk, filled_up(names)) if names else None
+
+    def _of_all(self, place: QueuePlace) -> Any:
+        """The ids of what is open behind a place, by the index of its order, each with its key where the
+        order has one."""
         order, last = ORDERS[self.order], place.id
+        found: Any = Proposal.objects.open()
         if order.key is None:
-            found = found if last is None else found.filter(pk__gt=last)
-            # Of a timeline not by the index: PostgreSQL takes it for a way to the first few, and walks all.
-            return found.order_by(F("id") + 0 if self.timeline else F("id")).values_list("pk")
-        found = found.annotate(
-            key=self._likely_for_timeline(self._names(place)) if self._weighs_for_timeline else order.key
-        )
+            return (found if last is None else found.filter(pk__gt=last)).order_by("id").values_list("pk")
+        found = found.annotate(key=order.key)
         if last is not None:
             key = order.read(place.key)
             beyond = Q(key__lt=key) if order.highest_first else Q(key__gt=key)
@@ -211,28 +254,73 @@ class QueueNarrowing:
             return place.names
         return [id for id, *_rest in self.timeline.overview.get("entities", [])][:MOST_NAMES]
 
-    def _likely_for_timeline(self, names: Sequence[int]) -> Any:
-        """The likelihood and what these names and other outlets add to it."""
-        holds = {"on-timeline": _names_one_of(names), "several": _of_other_outlets()}
-        signs = [
-            Case(When(Exists(holds[sign]), then=Value(added)), default=Value(0), output_field=IntegerField())
-            for sign, added in ADDED.items()
-        ]
-        return sum(signs, F("likelihood"))
+
+def _keyed(found: Any, key: Any) -> Any:
+    return found.order_by().annotate(key=key).values_list("pk", "key", "likelihood")
 
 
-def _cited_on(timeline: Timeline) -> Q:
+@cache
+def _of_timeline(is_long: bool) -> Prepared:
+    return Prepared(
+        lambda _viewer, id: _keyed(Proposal.objects.open().filter(_cited_on(id, is_long)), F("id"))
+    )
+
+
+@cache
+def _weighed(is_long: bool) -> Prepared:
+    def weighed(_viewer: Any, id: int, names: Sequence[int]) -> Any:
+        found = Proposal.objects.open().filter(_cited_on(id, is_long))
+        return _keyed(found, _likely_for_timeline(names))
+
+    return Prepared(weighed)
+
+
+def _likely_for_timeline(names: Sequence[int]) -> Any:
+    """The likelihood and what these names and other outlets add to it."""
+    holds = {"on-timeline": _names_one_of(names), "several": _of_other_outlets()}
+    none, *weights = (Cast(Value(number), IntegerField()) for number in (0, *ADDED.values()))
+    signs = [
+        Case(When(Exists(holds[sign]), then=added), default=none)
+        for sign, added in zip(ADDED, weights, strict=True)
+    ]
+    return sum(signs, F("likelihood"))
+
+
+class _OneOf(Func):
+    """Whether the first is a row of the second, a subquery. PostgreSQL is given it as an array: it takes the
+    articles of a timeline for as many as its citations, and else walks all that are open to meet them."""
+
+    output_field = BooleanField()
+    template, arg_joiner = "%(expressions)s)", " = ANY(ARRAY"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="%(expressions)s", arg_joiner=" IN ", **context)
+
+
+def _is_long(timeline: Timeline) -> bool:
+    return bool(timeline.kept_overview.get("count", 0) >= LONG)
+
+
+def _cited_on(timeline: int, is_long: bool) -> Q:
     """Those of articles that an entry of it, on it or pending, is cited for.
 
     Of a short timeline its articles are gathered; of a long one each article is looked at instead: the other
     way either takes the databases several times as long.
     """
-    entries = Entry.objects.at_home_on(timeline.pk)
-    if timeline.kept_overview.get("count", 0) < LONG:
+    entries = Entry.objects.at_home_on(timeline)
+    if not is_long:
         fed = Citation.objects.filter(event__in=entries.values("event")).order_by()
-        return Q(article__in=fed.values("article").distinct())
+        return Q(_OneOf(F("article"), Subquery(fed.values("article").distinct())))
     cited = Exists(entries.filter(event=OuterRef("event")))
     return Q(Exists(Citation.objects.filter(cited, article=OuterRef("article"))))
+
+
+def _holds(column: str, word: str) -> Q:
+    """Whether it stands there, however it is written. PostgreSQL takes twice as long to fold all letters of
+    5,000 sentences as those of ASCII, which a word of ASCII has no others to meet."""
+    if connection.vendor == "postgresql" and word.isascii():
+        return Q(GreaterThan(StrIndex(Lower(Collate(column, "C")), Value(word.lower())), 0))
+    return Q(**{f"{column}__icontains": word})
 
 
 def _added(sum_of_signs: int) -> list[str]:
@@ -257,8 +345,10 @@ def _named(name: str) -> Any:
 
 
 def _names_one_of(entities: Sequence[int]) -> Any:
-    """Mentions in a proposal's sentence of one of these."""
+    """Mentions in a proposal's sentence of one of these, found by name and article: an article has many
+    more of others."""
     return Mention.objects.filter(
+        article=OuterRef("article"),
         version=OuterRef("version"),
         field=OuterRef("field"),
         start__gte=OuterRef("sentence_start"),

@@ -1,5 +1,7 @@
 """Without JavaScript every page reads whole, and everything can be done: by links and by forms."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -105,6 +107,10 @@ def test_an_editor_works_by_plain_forms(page, story, editor, sign_in):
     expect(page.locator(".message")).to_have_text(f"Accepted: “{second.title}” on A second look Undo it")
     press("Reject", f"#proposal-{third.pk}")
     expect(page.locator(".message")).to_have_text(f"Rejected: “{third.title}” Undo it")
+    press("Undo it", ".messages")
+    expect(page.locator(".message")).to_have_text(f"Undone: rejected a proposal: {third.title}")
+    expect(page).to_have_url(re.compile(f"/desk/proposals/#proposal-{third.pk}$"))
+    expect(page.locator(f"#proposal-{third.pk}")).to_be_in_viewport()
 
     page.goto("/desk/timelines/a-second-look/")
     page.get_by_role("link", name="Publish…").click()

@@ -206,15 +206,35 @@ def test_proposals_know_the_event_that_stands(article, proposal, timeline, edito
     assert (merged, Proposal.objects.get(pk=proposal.pk).event) == (other, entry.event)
 
 
-def test_names_merged_since_do_not_come_back_with_the_event(two, editor, people):
+def test_an_event_is_not_parted_while_names_of_it_are_merged(two, editor, people):
     one, other = two
+    taking_part = [[each.entity for each in event.participations.all()] for event in two]
     deciding.events.merge(one, other, editor)
     merged = last()
     deciding.entities.merge(people[0], people[1], editor)
+    names = last()
 
+    with pytest.raises(Conflict, match="“Ines Calloway” was merged with another name since"):
+        deciding.decisions.undo(merged, editor)
+    deciding.decisions.undo(names, editor)
     deciding.decisions.undo(merged, editor)
 
-    assert [[each.entity for each in event.participations.all()] for event in two] == [people[1:], people[1:]]
+    assert [[each.entity for each in event.participations.all()] for event in two] == taking_part
+
+
+def test_names_are_not_parted_while_an_event_of_both_is_merged(two, editor, people):
+    one, other = two
+    deciding.entities.merge(people[0], people[1], editor)
+    names = last()
+    deciding.events.merge(other, one, editor)
+    merged = last()
+
+    with pytest.raises(Conflict, match="“Walk-out” was merged with another event since"):
+        deciding.decisions.undo(names, editor)
+    for each in (merged, names):
+        deciding.decisions.undo(each, editor)
+
+    assert [each.entity for each in other.participations.all()] == people
 
 
 # Splitting

@@ -188,6 +188,7 @@ def test_a_stranger_logs_in_and_comes_back(ada, draft):
     stranger = Client()
 
     led = stranger.get(url)
+    asked = stranger.get(led.headers["Location"]).content.decode()
     reader.set_password("a long word for Selby")
     reader.save()
     back = stranger.post(
@@ -197,6 +198,7 @@ def test_a_stranger_logs_in_and_comes_back(ada, draft):
     joined = stranger.post(at("join"), {"invitation": token})
 
     assert led.headers["Location"].startswith("/login/?next=/join/")
+    assert ("Without an account here, ask" in asked, "Make an account" in asked) == (True, False)
     assert (back.headers["Location"], joined.headers["Location"]) == (url, at("timeline-read", draft.slug))
     assert roles(draft) == {"Ada": "owner", "reader": "reviewer"}
 

@@ -93,6 +93,25 @@ def test_of_a_long_queue_the_outlets_are_looked_for_once_a_minute(desk, monkeypa
     assert (before, soon, offered()) == (["All", "Ebb", "Flow"], ["All", "Ebb", "Flow"], ["All", "Ebb"])
 
 
+def test_of_a_long_queue_an_outlet_is_found_by_its_newest_articles_or_as_first_and_last_to_come_in(
+    desk, monkeypatch
+):
+    monkeypatch.setattr(queue_outlets._OUTLETS, "statements", {})
+    for name, number in (("FEW_OPEN", 0), ("NEWEST", 1), ("ENDS", 1)):
+        monkeypatch.setattr(queue_outlets, name, number)
+    middle, hidden = factories.source("Middle"), factories.source("Older")
+    for source in (middle, hidden):
+        factories.proposal(factories.article(source=source))
+    for source in (desk.reports[0].source, hidden):
+        factories.article(source=source)
+    factories.proposal(desk.reports[1])
+
+    page = html.fromstring(desk.get(QUEUE).content.decode())
+
+    offered = [option.text for option in page.xpath("//select[@id='outlet']/option")]
+    assert offered == ["All", "Ebb", "Flow", "Middle"]
+
+
 def test_it_narrows_to_whom_its_sentence_names(desk):
     ines = factories.entity("Ines Calloway")
     factories.mention(ines, desk.reports[0])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +16,7 @@ from newsreader.showing.citations import CitationsToLookAt
 from newsreader.showing.passages import sentences, words_of
 from newsreader.text.when import When
 from newsreader.views.door import editor, editors_only, return_address
+from newsreader.views.undoing import say_with_undo
 
 PAGE = 30
 
@@ -87,7 +86,6 @@ def leave(request: HttpRequest, id: int) -> HttpResponse:
 
 def _done(request: HttpRequest, message: str) -> HttpResponse:
     """Back to the list, with the way to take it back."""
-    decision = editor(request).decisions.latest("id")
-    undo = f"{reverse('desk-decisions')}#decision-{decision.pk}"
-    messages.success(request, format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it")))
-    return redirect(return_address(request) if request.POST.get("next") else "desk-citations")
+    back = return_address(request) if request.POST.get("next") else reverse("desk-citations")
+    say_with_undo(request, message, editor(request).decisions.latest("id").pk, back)
+    return redirect(back)

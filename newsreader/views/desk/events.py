@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,6 +23,7 @@ from newsreader.showing.pending import put_on_words
 from newsreader.views.correcting import offer_corrections
 from newsreader.views.door import editor, editors_only, posts_back_to, put_aside
 from newsreader.views.edited import edited, edited_entry
+from newsreader.views.undoing import say_with_undo
 
 
 def _why(request: HttpRequest) -> str:
@@ -91,7 +91,7 @@ def retitle(request: HttpRequest, id: int) -> HttpResponse:
         event.refresh_from_db()
         return _page(request, event, 409, form)
     if changed:
-        _said(request, _("It is called “%(title)s” now.") % {"title": event.title})
+        _said(request, _("It is called “%(title)s” now.") % {"title": event.title}, event.pk)
         offer_corrections(request, Entry.objects.filter(event=event, headline=""))
     else:
         messages.success(request, _("Saved: nothing was changed."))
@@ -109,7 +109,7 @@ def merge(request: HttpRequest, id: int) -> HttpResponse:
         return _page(request, event, status=422)
     into = _event(request, chosen)
     deciding.events.merge(event, into, editor(request), why=_why(request))
-    _said(request, _("One event now: “%(title)s”.") % {"title": into.title})
+    _said(request, _("One event now: “%(title)s”.") % {"title": into.title}, event.pk)
     offer_corrections(request, Entry.objects.filter(event=into))
     return redirect("desk-event", into.pk)
 
@@ -128,7 +128,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
         if event.citations.count() < 2:  # of one report no form is shown that would hold the title
             put_aside(request, and_tell=True)
         return _page(request, event, status=422)
-    _said(request, _("An event of its own: “%(title)s”.") % {"title": new.title})
+    _said(request, _("An event of its own: “%(title)s”.") % {"title": new.title}, event.pk)
     offer_corrections(request, Entry.objects.filter(event=event))
     return redirect("desk-event", new.pk)
 
@@ -142,15 +142,14 @@ def stance(request: HttpRequest, id: int) -> HttpResponse:
     contradicts = request.POST.get("contradicts") == "yes"
     if deciding.events.set_stance(citation, editor(request), contradicts=contradicts):
         words = _("It contradicts the event now.") if contradicts else _("It supports the event now.")
-        _said(request, words)
+        _said(request, words, citation.event_id)
     return redirect("desk-event", citation.event_id)
 
 
-def _said(request: HttpRequest, words: str) -> None:
-    """With the way to take it back."""
+def _said(request: HttpRequest, words: str, event: int) -> None:
+    """With the way to take it back, and to the page of this event, where it was pressed."""
     decision = editor(request).decisions.latest("id")
-    undo = f"{reverse('desk-decisions')}#decision-{decision.pk}"
-    messages.success(request, format_html('{} <a href="{}">{}</a>', words, undo, _("Undo it")))
+    say_with_undo(request, words, decision.pk, reverse("desk-event", args=[event]))
 
 
 @require_safe

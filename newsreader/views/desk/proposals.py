@@ -26,17 +26,18 @@ from newsreader.models import (
     Proposal,
     RejectionReason,
     Source,
-    Timeline,
     User,
 )
 from newsreader.models.ids import id_in
 from newsreader.models.prepared import Answers, Prepared, PreparedModels
+from newsreader.models.prepared import Model as Found
 from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import NOBODY
 from newsreader.showing.html.queue import queue_row_html
-from newsreader.showing.likely_timelines import EDITABLE
-from newsreader.showing.queue import FIRST, MOST_AT_ONCE, ORDERS, QueueNarrowing
+from newsreader.showing.likely_timelines import EDITABLE, EDITABLE_ONE
+from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
+from newsreader.showing.queue_found import MOST_AT_ONCE
 from newsreader.showing.queue_outlets import outlet_options, outlets_offered
 from newsreader.showing.queue_rows import Queue
 from newsreader.text.timex.typed import understand
@@ -52,6 +53,7 @@ from newsreader.views.door import (
     wants_fragment,
     with_vary,
 )
+from newsreader.views.undoing import say_with_undo
 
 PAGE = 20
 
@@ -94,15 +96,15 @@ _REASONS = Prepared(lambda _editor: RejectionReason.objects.values_list("words")
 
 def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
     """Unknown timelines, outlets and articles are 404; what nobody can read is left out."""
-    timelines = Timeline.objects.editable_by(user)
+    answers = Answers(user)
     timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
     day = _understood(typed := _line(query.get("day", "")))
     order = query.get("order", "")
     return QueueNarrowing(
-        timeline=get_object_or_404(timelines, pk=id_in(timeline)) if timeline else None,
-        onto=get_object_or_404(timelines, pk=id_in(onto)) if onto else None,
-        outlet=get_object_or_404(Source, pk=id_in(outlet)) if outlet else None,
-        article=get_object_or_404(Article.objects.visible_to(user), pk=id_in(article)) if article else None,
+        timeline=_found(answers, EDITABLE_ONE, timeline) if timeline else None,
+        onto=_found(answers, EDITABLE_ONE, onto) if onto else None,
+        outlet=_found(answers, _OUTLET, outlet) if outlet else None,
+        article=_found(answers, _ARTICLE, article) if article else None,
         day=typed if day else "",
         first=day.earliest if day else None,
         last=day.latest if day else None,
@@ -110,6 +112,19 @@ def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
         words=_line(query.get("q", "")),
         order=order if order in ORDERS else FIRST,
     )
+
+
+_OUTLET: PreparedModels[Source] = PreparedModels(lambda _editor, id: Source.objects.filter(pk=id))
+_ARTICLE: PreparedModels[Article] = PreparedModels(
+    lambda editor, id: Article.objects.visible_to(editor).filter(pk=id)
+)
+
+
+def _found(answers: Answers, rows: PreparedModels[Found], written: str) -> Found:
+    """The row of this id, as an address has it; raises Http404."""
+    for found in answers.models(rows, id_in(written) or 0):
+        return found
+    raise Http404
 
 
 def _line(typed: str) -> str:
@@ -166,9 +181,10 @@ def several(request: HttpRequest) -> HttpResponse:
     if not number:
         messages.error(request, _("All of these were decided already."))
         return redirect(return_address(request, "desk-proposals"))
-    made = editor(request).decisions.latest("id")
-    messages.success(request, _with_undo(said % {"number": number}, made.batch_id or made.pk))
-    return redirect(return_address(request, "desk-proposals"))
+    made, back = editor(request).decisions.latest("id"), return_address(request, "desk-proposals")
+    said %= {"number": number}
+    say_with_undo(request, said, made.batch_id or made.pk, back, all_of_it=True)
+    return redirect(back)
 
 
 def _unlikely(request: HttpRequest) -> ProposalQuerySet:
@@ -227,9 +243,7 @@ _DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_
 
 
 def _of_id(id: int) -> Proposal:
-    for found in Answers(NOBODY).models(_WITH_ARTICLE, id):
-        return found
-    raise Http404
+    return _found(Answers(NOBODY), _WITH_ARTICLE, str(id))
 
 
 def told_in_place(view: View) -> View:
@@ -355,13 +369,7 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
         return with_vary(render(request, "desk/proposals.html#decided", context))
-    messages.success(request, _with_undo(message, decision))
-    if not request.POST.get("next"):
-        return redirect("desk-proposals")
+    back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
+    say_with_undo(request, message, decision, f"{back.partition('#')[0]}#proposal-{proposal.pk}")
     at = id_in(request.GET.get("at", ""))
-    return redirect(return_address(request) + (f"#proposal-{at}" if at else ""))
-
-
-def _with_undo(message: str, decision: int) -> str:
-    undo = f"{reverse('desk-decisions')}#decision-{decision}"
-    return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it"))
+    return redirect(f"{back}#proposal-{at}" if at else back)

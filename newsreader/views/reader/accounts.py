@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -36,8 +37,13 @@ class LogIn(LoginView):
     template_name = "reader/login.html"
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
-        kept = self.get_redirect_url().startswith(reverse("unsaved", args=[0]).removesuffix("0/"))
-        return super().get_context_data(**more, may_register=registration_is_open(), words_are_kept=kept)
+        back = self.get_redirect_url()
+        kept = back.startswith(reverse("unsaved", args=[0]).removesuffix("0/"))
+        is_open = registration_is_open()
+        no_account = not is_open and urlsplit(back).path == reverse("join")
+        return super().get_context_data(
+            **more, may_register=is_open, words_are_kept=kept, no_account=no_account
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
