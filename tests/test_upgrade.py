@@ -69,6 +69,17 @@ def test_no_row_points_at_nothing(upgraded):
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_what_a_citation_copies_is_its_articles(upgraded):
+    *_rows, folder = upgraded
+
+    with closing(sqlite3.connect(folder / "site" / "newsreader.sqlite3")) as database:
+        copied = database.execute(
+            "SELECT c.listed = a.listed AND c.source_id IS a.source_id"
+            " FROM newsreader_citation c JOIN newsreader_article a ON a.id = c.article_id"
+        ).fetchall()
+    assert set(copied) == {(1,)}
+
+
 def test_it_goes_back(upgraded):
     """The last, for nothing is of today afterwards."""
     before, _after, folder = upgraded
