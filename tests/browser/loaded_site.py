@@ -48,7 +48,8 @@ def await_free(port: int) -> None:
 def serve(listening: socket.socket, offline: bool) -> NoReturn:
     os.setsid()
     settings.NEWSREADER_OFFLINE = offline
-    sys.argv = ["gunicorn", "newsreader.wsgi", "--threads", "4", "--bind", f"fd://{listening.fileno()}"]
+    sys.argv = ["gunicorn", "newsreader.wsgi", "--threads=4", "--no-control-socket"]
+    sys.argv.append(f"--bind=fd://{listening.fileno()}")
     run()
     sys.exit()
 
