@@ -16,7 +16,7 @@ from datetime import date, datetime
 from itertools import compress
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Min
+from django.db.models import CharField, F, Min
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -273,12 +273,12 @@ _taking_part = Prepared(
 
 
 def first_named(events: Sequence[int]) -> dict[tuple[int, int], Ordinal]:
-    """By event and entity the day of the first report that names it in a sentence that tells of the event;
-    ALWAYS where that is a report of no known day."""
+    """By event and entity that takes part in it the day of the first report that names it in a sentence that
+    tells of the event; ALWAYS where that is a report of no known day."""
     if not events:
         return {}
     rows = (
-        Mention.objects.cited(event__in=list(events))
+        Mention.objects.cited(event__in=list(events), event__participations__entity=F("entity"))
         .order_by()
         .values_list("version__citations__event", "entity")
     )

@@ -311,7 +311,7 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
     given = dict(zip(way.names, asked, strict=True))
     articles = all_of_these = _narrowed(way, viewer, given)
     if way.near:
-        articles = Article.objects.filter(OneOf("pk", _near(way, given, all_of_these)))
+        articles = Article.objects.visible_to(viewer).filter(OneOf("pk", _near(way, given, all_of_these)))
     articles = articles.each_report_once(of=all_of_these)
     if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
         packed = Packed(given["first_read"], given["read"]) if "read" in given else None

@@ -140,6 +140,18 @@ def test_a_page_by_timeline_is_full_whatever_is_printed_again(copies, as_viewer)
     assert shown == [names[:20], names[20:]]
 
 
+def test_a_strangers_page_by_timeline_is_full_whatever_is_private(client):
+    names = [f"Day {number}" for number in range(25)]
+    made = dated(*(f"Secret {number}" for number in range(90)), *names)
+    Article.objects.filter(pk__in=[each.pk for each in made[:90]]).update(public=False)
+    happened, story = factories.event(), factories.timeline("The strike", slug="strike")
+    factories.entry(story, happened)
+    Citation.objects.bulk_create(factories.unsaved_citation(happened, each) for each in made)
+
+    assert headlines(client.get(f"{LIST}?timeline=strike")) == names[:20]
+    assert pages(client, f"{LIST}?timeline=strike") == [names[:20], names[20:]]
+
+
 def test_a_draft_narrows_nothing_for_a_stranger(client, as_viewer):
     factories.timeline("The secret strike", slug="secret", published=False)
 
@@ -339,14 +351,17 @@ def test_an_address_of_its_own_leads_nowhere(client):
     assert (link(answer, "prev"), link(answer, "next")) == (None, None)
 
 
-def test_the_way_on_passes_over_what_is_private(client, as_viewer):
-    one, two, three = dated("One", "Two", "Three")
+@pytest.mark.parametrize("list_of", ["", "&timeline=strike"])
+def test_the_way_on_passes_over_what_is_private(list_of, client, as_viewer):
+    articles = one, two, three = dated("One", "Two", "Three")
+    strike = factories.timeline("The strike", slug="strike")
+    for article in articles:
+        factories.entry(strike, factories.event(article=article))
     factories.show(two, public=False)
-    address = f"{three.get_absolute_url()}?in=list"
+    address = f"{three.get_absolute_url()}?in=list{list_of}"
 
     assert link(client.get(address), "prev")[1] == "One"
     assert link(as_viewer("editor").get(address), "prev")[1] == "Two"
-    assert one
 
 
 def test_a_list_that_is_gone_is_no_error(client):

@@ -124,6 +124,18 @@ def test_a_date_is_that_of_the_reports_until_then_and_stands_there(story, client
     assert [len(page.context["window"].entries) for page in narrowed] == [1, 0]
 
 
+def test_whom_a_later_report_names_and_who_takes_no_part_is_counted_as_often_as_they_do(story, client):
+    quist = story.walked.event.entities.get(name="Orla Quist")
+    story.walked.event.participations.filter(entity=quist).delete()
+    article = factories.article("Ferries stopped.", published=date(2019, 3, 9))
+    stopped = factories.event("Ferries stop", date(2019, 3, 9), article, "Ferries stopped", naming=[quist])
+    factories.entry(story, stopped)
+
+    offered = client.get(f"{story.get_absolute_url()}{KNOWN}").context["facets"].entities
+
+    assert {row.name: row.entries for row in offered} == {"Ines Calloway": 1, "Orla Quist": 1}
+
+
 def test_what_stood_elsewhere_and_may_have_happened_in_a_period_goes_by_the_dates_of_then(story, client):
     article = factories.article("Ferries stopped.", published=date(2019, 3, 9))
     month = When(date(2019, 3, 1), date(2019, 3, 31), "month")

@@ -65,7 +65,7 @@ def _facts(article: Article, version: ArticleVersion | None, row: ListRow | None
     minutes = reading_minutes(characters, version.language) if version and characters else 0
     if minutes:
         facts.append(
-            escape(ngettext("%(minutes)s minute", "%(minutes)s minutes", minutes) % {"minutes": minutes})
+            _whole(ngettext("%(minutes)s minute", "%(minutes)s minutes", minutes) % {"minutes": minutes})
         )
     if row and row.updated:
         facts.append(escape(_("updated %(day)s") % {"day": day(row.updated)}))
@@ -80,8 +80,13 @@ def _published(version: ArticleVersion) -> str:
     said = day(version.published_day)
     if version.is_ahead:
         came = _("later than it came in: listed by its arrival, %(day)s") % {"day": day(version.made.date())}
-        said = f"{said} ({came})"
-    return escape(said)
+        return escape(f"{said} ({came})")
+    return _whole(said)
+
+
+def _whole(fact: str) -> str:
+    """No line ends within it."""
+    return f'<span class="whole">{escape(fact)}</span>'
 
 
 def _copies(row: ListRow) -> str:
