@@ -289,7 +289,7 @@ class Antecedents:
         self._read_proper()
         if noun in self.proper:
             return self.proper[noun]
-        if noun in words.ORGANISED and first and self.organisation:
+        if noun in words.ORGANISED and first and self.organisation and not self._is_another_kind(noun):
             return self.organisation
         if named := name_of(noun, self.noted):
             return named
@@ -305,6 +305,11 @@ class Antecedents:
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire
         return f"the {fuller}" if fuller and noun not in self.owned else fuller or ""
+
+    def _is_another_kind(self, noun: str) -> bool:
+        """Whether the organisation named most is none of these: "the hospital" is not Harn School."""
+        kind = self.organisation.rpartition(" ")[2].lower()
+        return noun in words.CALLED and kind != noun and kind in words.CALLED | words.ORGANISED
 
     def _thing(self, nearest: Doer | None, *, several: bool) -> str:
         """What the last sentence with a doer is about, if that is no person and is one, or several."""

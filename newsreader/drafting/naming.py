@@ -12,6 +12,7 @@ from newsreader.drafting import words
 from newsreader.drafting.people import about
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
+from newsreader.text.names.bounds import HEADS
 from newsreader.text.names.lexicon import is_word
 
 # The words that names of such a thing begin with.
@@ -61,12 +62,14 @@ def _names(noun: str, sentence: ParsedSentence) -> Iterator[str]:
 
 
 def _opened(noun: str, openings: Sequence[str], tokens: Sequence[Token]) -> Iterator[str]:
-    """ "Mount Ek", "the River Ek": the noun's word and the capitals behind it."""
+    """ "Mount Ek", "the River Ek": the noun's word and the capitals behind it; never "Mount Ek College", nor
+    the end of "Salt Lake"."""
     for index, token in enumerate(tokens):
-        if token.text in openings and not token.quoted:
-            name = _capitals(tokens, index + 1)
-            if name:
-                yield f"{'the ' if noun in _WITH_ARTICLE else ''}{token.text} {name}"
+        if token.text not in openings or token.quoted or _is_capital(token_at(tokens, index - 1)):
+            continue
+        name = _capitals(tokens, index + 1)
+        if name and name.rpartition(" ")[2].lower() not in HEADS:
+            yield f"{'the ' if noun in _WITH_ARTICLE else ''}{token.text} {name}"
 
 
 def _behind(noun: str, tokens: Sequence[Token]) -> Iterator[str]:

@@ -49,6 +49,9 @@ def test_what_is_named_once_is_called_by_its_name(before, told, title):
         ("The Ek Book Festival is old.", "The festival director resigned"),
         ("Storm Ruth and Storm Karl are near.", "The storm killed two men"),
         ("Lake Ek is low.", "The river was drained"),
+        ("Salt Lake City is old.", "The lake was drained"),
+        ("Mount Ek College is old.", "The mountain was closed"),
+        ("Holm School met Holm School.", "The hospital was closed"),
         ("A tanker is lost. The Guardian said so.", "The tanker was built in Ek"),
         ("A tanker and a ferry are lost. The Ruth Berg ran aground.", "The tanker was built in Ek"),
         ("The designer Ruth Berg met a designer.", "The designer sued a shop"),
@@ -79,6 +82,8 @@ def test_what_may_be_another_keeps_its_noun(before, told):
             "Karl Holm was fired on Tuesday after he told an inquiry that the dam leaked.",
             "Karl Holm was fired",
         ),
+        # What was done long ago is of its own day.
+        ("The mill was built in 1788 and closed on Tuesday.", "The mill closed"),
         # What stands by itself stays.
         ("Ruth Berg on Tuesday climbed the tower alone.", "Ruth Berg climbed the tower alone"),
         ("A choir on Tuesday moved into a hall built in Ek.", "A choir moved into a hall built in Ek"),
