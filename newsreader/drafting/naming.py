@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"[a-z]+")
 # What only a vessel does: "the Ruth Berg", never "the Guardian".
 _SAILS = re.compile(
     r"\b(?:sank|sunk|capsized|foundered|(?:went|gone) down|(?:ran|run) aground|taking on water|took on water"
-    r"|set sail|sailed|was towed|overturned|drifted|left port|was carrying|was bound|was built"
+    r"|set sail|sailed (?:for|from)|was towed|left port"
     r"|hit (?:a|the) (?:reef|rock|rocks|sandbank|iceberg))\b"
 )
 

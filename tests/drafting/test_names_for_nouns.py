@@ -53,6 +53,7 @@ def test_what_is_named_once_is_called_by_its_name(before, told, title):
         ("Mount Ek College is old.", "The mountain was closed"),
         ("Holm School met Holm School.", "The hospital was closed"),
         ("A tanker is lost. The Guardian said so.", "The tanker was built in Ek"),
+        ("A tanker is lost. The Shard was built in Ek.", "The tanker was sold"),
         ("A tanker and a ferry are lost. The Ruth Berg ran aground.", "The tanker was built in Ek"),
         ("The designer Ruth Berg met a designer.", "The designer sued a shop"),
         ("Former mayor Anna Lie is ill.", "The mayor sued a shop"),

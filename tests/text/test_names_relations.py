@@ -79,6 +79,7 @@ def test_firms_have_heads_and_founders_and_places_mayors(text, name, kind):
         ("Engineers in Quarvel struck.", "Quarvel", "place"),
         ("Engineers at Dungeness struck.", "Dungeness", "place"),
         ("They met after Quarvsoft left.", "Quarvsoft", "organisation"),
+        ("Fintech left Quarvsoft.", "Fintech", None),
         ("Funds sold Quarvel again.", "Quarvel", "organisation"),
         ("They sold Quarvel because its debts grew.", "Quarvel", "organisation"),
         ("They fear a takeover of Quarvel.", "Quarvel", "organisation"),

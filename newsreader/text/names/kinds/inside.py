@@ -127,7 +127,7 @@ def _is_state(name: Context) -> bool:
 
 # Made names of firms: "Farrowcorp", "Zentech"; never "Fintech", the trade.
 _FIRM = re.compile(
-    r"(?!(?:Agri|Bio|Clean|Climate|Deep|Fin|Food|Green|High|Info|Insur|Low|Nano|Prop)(?:tech|pharma)\b)"
+    r"(?!Airsoft\b|(?:Agri|Bio|Clean|Climate|Deep|Fin|Food|Green|High|Info|Insur|Low|Nano|Prop)(?:tech|pharma)\b)"
     r"[A-Z][a-z]{2,}(?:corp|pharma|soft|tech|telecom)"
 )
 
