@@ -19,6 +19,7 @@ from newsreader.drafting.introductions import (
     called_by_its_noun,
     kind_told,
     longer_of,
+    may_be_called,
     most_named,
     of_what,
     owned,
@@ -235,8 +236,7 @@ class Antecedents:
             if not fuller:
                 continue
             fuller = self._said_which(noun, after, fuller, " ".join([title, *parts]))
-            longest = _LONGEST_TITLE if first else _LONGEST_TOLD_FULLY
-            if len(title) + len(fuller) <= longest:
+            if len(title) + len(fuller) <= (_LONGEST_TITLE if first else _LONGEST_TOLD_FULLY):
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
@@ -289,7 +289,7 @@ class Antecedents:
         self._read_proper()
         if noun in self.proper:
             return self.proper[noun]
-        if noun in words.ORGANISED and first and self.organisation and not self._is_another_kind(noun):
+        if noun in words.ORGANISED and first and may_be_called(self.organisation, noun):
             return self.organisation
         if named := name_of(noun, self.noted):
             return named
@@ -305,11 +305,6 @@ class Antecedents:
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
             return ""  # there may have been another attack, though not another Harn fire
         return f"the {fuller}" if fuller and noun not in self.owned else fuller or ""
-
-    def _is_another_kind(self, noun: str) -> bool:
-        """Whether the organisation named most is none of these: "the hospital" is not Harn School."""
-        kind = self.organisation.rpartition(" ")[2].lower()
-        return noun in words.CALLED and kind != noun and kind in words.CALLED | words.ORGANISED
 
     def _thing(self, nearest: Doer | None, *, several: bool) -> str:
         """What the last sentence with a doer is about, if that is no person and is one, or several."""
