@@ -6,13 +6,15 @@ had …".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.people import about
+from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.text.names.bounds import HEADS
+from newsreader.text.names.cues import PLACE_HEADS
 from newsreader.text.names.lexicon import is_word
 
 # The words that names of such a thing begin with.
@@ -30,6 +32,7 @@ _NAMED = words.CALLED | words.VESSELS | _OPENS.keys()
 # Of these and of vessels the noun stands before the name.
 _WITH_ARTICLE = frozenset(["river"])
 _LONGEST = 45
+_ANOTHER = words.listed("a an another")
 _LETTERS = re.compile(r"[a-z]+")
 # What only a vessel does: "the Ruth Berg", never "the Guardian".
 _SAILS = re.compile(
@@ -39,15 +42,35 @@ _SAILS = re.compile(
 )
 
 
-def name_of(noun: str, noted: Sequence[ParsedSentence]) -> str:
-    """ "the Harn Book Festival" for "festival", where the sentences before name one thing so; else ""."""
+def name_of(noun: str, noted: Sequence[ParsedSentence], bodies: Collection[str]) -> str:
+    """ "the Harn Book Festival" for "festival", where the sentences before name one thing so; else "".
+
+    `bodies` are the report's organisations: Nottingham Forest is no forest.
+    """
     if noun not in _NAMED:
         return ""  # most
-    told = {name for sentence in noted for name in _names(noun, sentence)}
+    told: set[str] = set()
+    for sentence in noted:
+        if told and _tells_another(noun, sentence):
+            return ""
+        told.update(_names(noun, sentence))
+    if noun in PLACE_HEADS:
+        told -= {name for name in told if name.removeprefix("the ") in bodies and name.lower().endswith(noun)}
     if not told and noun in words.VESSELS:
         told = _named_after(noun, noted)
     name = told.pop() if len(told) == 1 else ""
     return name if len(name) <= _LONGEST else ""
+
+
+def _tells_another(noun: str, sentence: ParsedSentence) -> bool:
+    """ "A mill in Ek burned", told after the Holm Mill."""
+    if sentence.text.find(f" {noun}", sentence.begin, sentence.end) < 0:
+        return False
+    return any(
+        token.text == noun and tokens[noun_phrase(tokens, index, 0)[0]].lower in _ANOTHER
+        for tokens in (sentence.tokens,)
+        for index, token in enumerate(tokens)
+    )
 
 
 def _names(noun: str, sentence: ParsedSentence) -> Iterator[str]:
