@@ -49,28 +49,35 @@ def name_of(noun: str, noted: Sequence[ParsedSentence], bodies: Collection[str])
     """
     if noun not in _NAMED:
         return ""  # most
-    told: set[str] = set()
-    for sentence in noted:
-        if told and _tells_another(noun, sentence):
-            return ""
-        told.update(_names(noun, sentence))
-    if noun in PLACE_HEADS:
-        told -= {name for name in told if name.removeprefix("the ") in bodies and name.lower().endswith(noun)}
+    told = {name for name in _told(noun, noted) if not _is_body(name, noun, bodies)}
     if not told and noun in words.VESSELS:
         told = _named_after(noun, noted)
     name = told.pop() if len(told) == 1 else ""
     return name if len(name) <= _LONGEST else ""
 
 
+def _told(noun: str, noted: Sequence[ParsedSentence]) -> set[str]:
+    """What the sentences name with the noun; nothing where another without a name is told of behind."""
+    told: set[str] = set()
+    for sentence in noted:
+        if told and _tells_another(noun, sentence):
+            return set()
+        told.update(_names(noun, sentence))
+    return told
+
+
+def _is_body(name: str, noun: str, bodies: Collection[str]) -> bool:
+    """Whether a name that ends with the noun of a place is an organisation's: "Nottingham Forest"."""
+    return noun in PLACE_HEADS and name.lower().endswith(noun) and name.removeprefix("the ") in bodies
+
+
 def _tells_another(noun: str, sentence: ParsedSentence) -> bool:
     """ "A mill in Ek burned", told after the Holm Mill."""
     if sentence.text.find(f" {noun}", sentence.begin, sentence.end) < 0:
         return False
-    return any(
-        token.text == noun and tokens[noun_phrase(tokens, index, 0)[0]].lower in _ANOTHER
-        for tokens in (sentence.tokens,)
-        for index, token in enumerate(tokens)
-    )
+    tokens = sentence.tokens
+    nouns = (index for index, token in enumerate(tokens) if token.text == noun)
+    return any(tokens[noun_phrase(tokens, index, 0)[0]].lower in _ANOTHER for index in nouns)
 
 
 def _names(noun: str, sentence: ParsedSentence) -> Iterator[str]:
