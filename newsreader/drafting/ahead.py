@@ -17,7 +17,7 @@ from newsreader.drafting.dating import Placed
 from newsreader.drafting.doers import antecedent_phrase
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent, event
 from newsreader.drafting.pairs import Pair
-from newsreader.drafting.phrases import noun_phrase, subject
+from newsreader.drafting.phrases import OF_MONTH, noun_phrase, subject
 from newsreader.drafting.quantities import large_amount
 from newsreader.drafting.reasons import dates_ahead
 from newsreader.drafting.sentence import ParsedSentence
@@ -54,7 +54,6 @@ _VALUED = words.listed("put valued estimated priced")
 _ALLOWED = words.listed("allowed open opens")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
 _FURTHEST_DAY = 10
-_WHICH_OF_MONTH = words.listed("first second third fourth last")
 _FURTHEST_NO = 5
 _VERBS: frozenset[Tag] = frozenset(
     ["modal", "be-past", "be-present", "past", "have-past", "have-present", "to"]
@@ -225,12 +224,12 @@ def _announces_nothing(tokens: Sequence[Token], clause: Clause, verb: Verb, day:
 def _is_every_month(tokens: Sequence[Token], day: int) -> bool:
     """ "on the first | Tuesday of the month", "on the first | Tuesday after the first Monday in June"; never
     "on the first Monday of the strike"."""
-    if token_at(tokens, day - 1).lower not in _WHICH_OF_MONTH:
+    if token_at(tokens, day - 1).lower not in OF_MONTH:
         return False
     lead, the, which = (token_at(tokens, day + away).lower for away in (1, 2, 3))
     if lead == "of":
         return the in ("each", "every") or (the in ("the", "a") and which in ("month", "year", "quarter"))
-    return lead == "after" and the == "the" and which in _WHICH_OF_MONTH
+    return lead == "after" and the == "the" and which in OF_MONTH
 
 
 def _is_hoped(tokens: Sequence[Token], index: int) -> bool:

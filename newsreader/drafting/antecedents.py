@@ -19,6 +19,7 @@ from newsreader.drafting.introductions import (
     called_by_its_noun,
     kind_told,
     longer_of,
+    may_be_called,
     most_named,
     of_what,
     owned,
@@ -85,8 +86,7 @@ _PART_OF = re.compile(
     r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )"
     r"(?P<whose>its|their)\b"
 )
-# "the fire | in Harn": which one is said
-_SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])
+_SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])  # "the fire | in Harn"
 
 
 class Antecedents:
@@ -235,8 +235,7 @@ class Antecedents:
             if not fuller:
                 continue
             fuller = self._said_which(noun, after, fuller, " ".join([title, *parts]))
-            longest = _LONGEST_TITLE if first else _LONGEST_TOLD_FULLY
-            if len(title) + len(fuller) <= longest:
+            if len(title) + len(fuller) <= (_LONGEST_TITLE if first else _LONGEST_TOLD_FULLY):
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
@@ -253,7 +252,8 @@ class Antecedents:
 
     def _said_which(self, noun: Token, after: Token, fuller: str, title: str) -> str:
         """`fuller` with what stood behind the noun at first and whose it was, unless the title says so."""
-        behind = self.behind.get(noun.lower, "") if after.tag not in _SAYS_WHICH else ""
+        known = after.tag in _SAYS_WHICH or fuller.rpartition(" ")[2].istitle()  # "Ek Island"
+        behind = "" if known else self.behind.get(noun.lower, "")
         if behind and not already_tells(title, behind):
             fuller = f"{fuller}{behind}"
         owner = self._owner_named(noun.lower)
@@ -265,7 +265,7 @@ class Antecedents:
         """Whose the noun was at first, by name where it has one: "the trawler Ruth Berg’s" of "its crew"."""
         owner = self.owner.get(noun, "")
         thing = _OWNER.fullmatch(owner)
-        name = name_of(thing[1], self.noted) if thing is not None else ""
+        name = name_of(thing[1], self.noted, self.organisations) if thing is not None else ""
         return possessive(name) if name else owner
 
     def _pair(self, nouns: str) -> str:
@@ -289,9 +289,9 @@ class Antecedents:
         self._read_proper()
         if noun in self.proper:
             return self.proper[noun]
-        if noun in words.ORGANISED and first and self.organisation:
+        if noun in words.ORGANISED and first and may_be_called(self.organisation, noun):
             return self.organisation
-        if named := name_of(noun, self.noted):
+        if named := name_of(noun, self.noted, self.organisations):
             return named
         self._search(noun)
         fuller = self.fuller.get(noun)
@@ -299,7 +299,7 @@ class Antecedents:
             self._search(told)
             if told in self.owned:
                 return ""  # "Anna Lie's mill"
-            if named := name_of(told, self.noted):
+            if named := name_of(told, self.noted, self.organisations):
                 return named
             return f"the {fuller}" if (fuller := self.fuller.get(told, told)) else ""
         if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():

@@ -86,7 +86,11 @@ class DatedSentence:
             return False
         if clause.subject is None and not _shares_passive(self.tokens, before, clause):
             return False
-        return bool(self._dates(before)) != bool(self._dates(clause))
+        dated = bool(self._dates(before))
+        follows = clause.main is not None and clause.main.first == clause.first + 1
+        if (dated or follows) and self.sentence.dates(clause if dated else before):
+            return False  # "was built in 1888 | and closed in January": of a time of its own
+        return dated != bool(self._dates(clause))
 
     def _of_clause(self, number: int) -> Iterator[ProposedEvent]:
         clause = self.clauses[number]

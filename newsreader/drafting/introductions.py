@@ -260,6 +260,13 @@ def most_named(organisations: Sequence[NamedEntity]) -> str:
     return counts[0][1]
 
 
+def may_be_called(organisation: str, noun: str) -> bool:
+    """Whether the organisation named most may be meant: "the hospital" is not Harn School."""
+    kind = organisation.rpartition(" ")[2].lower()
+    another = noun in words.CALLED and kind != noun and kind in words.CALLED | words.ORGANISED
+    return bool(organisation) and not another
+
+
 def already_tells(title: str, more: str) -> bool:
     """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
     told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)

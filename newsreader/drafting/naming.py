@@ -6,12 +6,15 @@ had …".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.people import about
+from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
+from newsreader.text.names.bounds import HEADS
+from newsreader.text.names.cues import PLACE_HEADS
 from newsreader.text.names.lexicon import is_word
 
 # The words that names of such a thing begin with.
@@ -29,24 +32,52 @@ _NAMED = words.CALLED | words.VESSELS | _OPENS.keys()
 # Of these and of vessels the noun stands before the name.
 _WITH_ARTICLE = frozenset(["river"])
 _LONGEST = 45
+_ANOTHER = words.listed("a an another")
 _LETTERS = re.compile(r"[a-z]+")
 # What only a vessel does: "the Ruth Berg", never "the Guardian".
 _SAILS = re.compile(
     r"\b(?:sank|sunk|capsized|foundered|(?:went|gone) down|(?:ran|run) aground|taking on water|took on water"
-    r"|set sail|sailed|was towed|overturned|drifted|left port|was carrying|was bound|was built"
+    r"|set sail|sailed (?:for|from)|was towed|left port"
     r"|hit (?:a|the) (?:reef|rock|rocks|sandbank|iceberg))\b"
 )
 
 
-def name_of(noun: str, noted: Sequence[ParsedSentence]) -> str:
-    """ "the Harn Book Festival" for "festival", where the sentences before name one thing so; else ""."""
+def name_of(noun: str, noted: Sequence[ParsedSentence], bodies: Collection[str]) -> str:
+    """ "the Harn Book Festival" for "festival", where the sentences before name one thing so; else "".
+
+    `bodies` are the report's organisations: Nottingham Forest is no forest.
+    """
     if noun not in _NAMED:
         return ""  # most
-    told = {name for sentence in noted for name in _names(noun, sentence)}
+    told = {name for name in _told(noun, noted) if not _is_body(name, noun, bodies)}
     if not told and noun in words.VESSELS:
         told = _named_after(noun, noted)
     name = told.pop() if len(told) == 1 else ""
     return name if len(name) <= _LONGEST else ""
+
+
+def _told(noun: str, noted: Sequence[ParsedSentence]) -> set[str]:
+    """What the sentences name with the noun; nothing where another without a name is told of behind."""
+    told: set[str] = set()
+    for sentence in noted:
+        if told and _tells_another(noun, sentence):
+            return set()
+        told.update(_names(noun, sentence))
+    return told
+
+
+def _is_body(name: str, noun: str, bodies: Collection[str]) -> bool:
+    """Whether a name that ends with the noun of a place is an organisation's: "Nottingham Forest"."""
+    return noun in PLACE_HEADS and name.lower().endswith(noun) and name.removeprefix("the ") in bodies
+
+
+def _tells_another(noun: str, sentence: ParsedSentence) -> bool:
+    """ "A mill in Ek burned", told after the Holm Mill."""
+    if sentence.text.find(f" {noun}", sentence.begin, sentence.end) < 0:
+        return False
+    tokens = sentence.tokens
+    nouns = (index for index, token in enumerate(tokens) if token.text == noun)
+    return any(tokens[noun_phrase(tokens, index, 0)[0]].lower in _ANOTHER for index in nouns)
 
 
 def _names(noun: str, sentence: ParsedSentence) -> Iterator[str]:
@@ -61,12 +92,14 @@ def _names(noun: str, sentence: ParsedSentence) -> Iterator[str]:
 
 
 def _opened(noun: str, openings: Sequence[str], tokens: Sequence[Token]) -> Iterator[str]:
-    """ "Mount Ek", "the River Ek": the noun's word and the capitals behind it."""
+    """ "Mount Ek", "the River Ek": the noun's word and the capitals behind it; never "Mount Ek College", nor
+    the end of "Salt Lake"."""
     for index, token in enumerate(tokens):
-        if token.text in openings and not token.quoted:
-            name = _capitals(tokens, index + 1)
-            if name:
-                yield f"{'the ' if noun in _WITH_ARTICLE else ''}{token.text} {name}"
+        if token.text not in openings or token.quoted or _is_capital(token_at(tokens, index - 1)):
+            continue
+        name = _capitals(tokens, index + 1)
+        if name and name.rpartition(" ")[2].lower() not in HEADS:
+            yield f"{'the ' if noun in _WITH_ARTICLE else ''}{token.text} {name}"
 
 
 def _behind(noun: str, tokens: Sequence[Token]) -> Iterator[str]:

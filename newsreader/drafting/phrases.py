@@ -23,7 +23,7 @@ _DANGLING: frozenset[Tag] = frozenset(
     ["preposition", "coordinator", "subordinator", "determiner", "to", "relative"]
 )
 _ORDINALS = frozenset(["first", "last", "next"])
-_OF_MONTH = _ORDINALS | {"second", "third", "fourth"}
+OF_MONTH = _ORDINALS | {"second", "third", "fourth"}
 _ALONE = frozenset(["all", "both", "these", "this", "those"])
 _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
     ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
@@ -168,7 +168,7 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     while token_at(tokens, first - 1).timex == tokens[index].timex:
         first -= 1
     end, before = tokens[last], token_at(tokens, first - 1)
-    if before.lower in _OF_MONTH and token_at(tokens, first - 2).lower == "the":
+    if before.lower in OF_MONTH and token_at(tokens, first - 2).lower == "the":
         return True  # "on the second | Monday | of the strike"
     if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
         return True

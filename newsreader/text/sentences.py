@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
+from newsreader.text.english.common import is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ _OF_A_CLOCK = re.compile(
 _HOUR_OF_A_THING = re.compile(
     r"(?i)\b(?:the|an?|this|that|its|their|his|her) [0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.m\Z"
 )
+_NAMED_THING = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,2}(?P<thing>[a-z][\w-]+)")
 _A_MONTH = re.compile(rf"(?:{_MONTHS})\b")
 _OF_THE_WEEK = frozenset(english.values("weekday"))
 # "R.E. Hale", "U.S. President", "5 p.m. Monday": more than one.
@@ -136,16 +138,21 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     if word in _NAME_ENDS:
         return _goes_on_from_a_name(text, begin, stop.start(), at)
     if word in _HALVES_OF_THE_DAY:
-        if _OF_A_CLOCK.match(text, at) is not None:
-            return True
-        # "The 9 a.m. Paris train"
-        return (
-            _HOUR_OF_A_THING.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start()) is not None
-        )
+        return _OF_A_CLOCK.match(text, at) is not None or _is_of_a_thing(text, begin, stop.start(), at)
     if _INITIALS.fullmatch(word):
         return _goes_on_with_a_name(text, at)
     # An initial: "John F. Kennedy".
     return len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper() and word != "i"
+
+
+def _is_of_a_thing(text: str, begin: int, stop: int, at: int) -> bool:
+    """ "The 9 a.m. | Paris train"; never "He missed the 9 a.m. | Hale was late", nor "| Trains are rare"."""
+    if _HOUR_OF_A_THING.search(text, max(begin, stop - _LONGEST_WORD), stop) is None:
+        return False
+    named = _NAMED_THING.match(text, at)
+    if named is None or is_word(named["name"].lower()) or not _goes_on_with_a_name(text, at):
+        return False
+    return _VERB.fullmatch(named["thing"]) is None
 
 
 # "12 Elm St. His mother …", "at 6 p.m. EST. Nobody …".

@@ -51,6 +51,7 @@ def test_where_one_name_ends(text, told):
         ("PlayStation VR sold well in May.", []),
         ("They owe CHF 30 million.", []),
         ("They kept Eid al-Adha with the Crown Prince.", []),
+        ("They met Eid Mansour.", [("Eid Mansour", "person")]),
     ],
 )
 def test_makes_ships_sums_and_tags_are_no_names(text, told):

@@ -98,6 +98,8 @@ def test_a_half_of_the_day_ends_its_sentence_before_a_new_one():
     assert sentences("It sank at 4 p.m. Divers came.") == ["It sank at 4 p.m.", "Divers came."]
     assert sentences("It sank at 4 a.m. Holt was aboard.") == ["It sank at 4 a.m.", "Holt was aboard."]
     assert sentences("Shops close at 6 p.m. Buses stop.") == ["Shops close at 6 p.m.", "Buses stop."]
+    assert sentences("He took the 6 p.m. Trains are rare.") == ["He took the 6 p.m.", "Trains are rare."]
+    assert sentences("He took the 6 p.m. Hale was late.") == ["He took the 6 p.m.", "Hale was late."]
 
     for whole in (
         "The 4 p.m. Oslo train sank.",

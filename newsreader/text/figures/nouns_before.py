@@ -69,12 +69,16 @@ _AGAINST = re.compile(r" against\b")
 _FOR = re.compile(
     rf"(?i)(?:\b\d[\d,]*|\b(?:{english.alternatives(english.numbers('number'))})){_VOTES_FOR}\Z"
 )
+# "She was the youngest of seven", never "The church is the oldest of seven".
+_YOUNGEST = re.compile(
+    r"\b(?:eldest|(?:(?:[Hh]e|[Ss]he|I|who) (?:is|was)|born) the (?:youngest|oldest)) of \Z"
+    r"|(?:\A|, )[Tt]he youngest of \Z|(?<!\b[Tt]he )\b[A-Z][\w’'-]+ (?:is|was) the youngest of \Z"
+)
 # "A widowed mother of three was hurt"
-_YOUNGEST = re.compile(r"\b(?:youngest|eldest|oldest) of \Z")
 _PARENT = re.compile(r"(?i)\b(?P<grand>grand)?(?:mother|father|parent|mum|mom|dad)s?,? of \Z")
 _VOTED = re.compile(
     r"(?i)\b(?:(?:vot(?:e|ed|es|ing)|ballot)\b[^.;:?!“”\"]{0,80}? (?:by|of)|voted"
-    r"|(?:vote|tally) (?:was|stood at|ended)) (?P<first>[\w,]+ to )?\Z"
+    r"|vote (?:was|stood at|ended)) (?P<first>[\w,]+ to )?\Z"
 )
 _TO_NUMBER = re.compile(rf" to (?:\d[\d,]*|{english.alternatives(english.numbers('number'))})\b(?! per| ?%)")
 # "By 10,004 votes to 5,669 Shetness has voted to stay"

@@ -38,7 +38,9 @@ _WITHOUT = re.compile(
 _DROVE = re.compile(r"\b(?:drove|driv(?:e|es|en|ing)|forc(?:e|es|ed|ing)|uproot(?:ed|ing)) \Z")
 _FROM_HOME = re.compile(
     r" (?:from (?:their|his|her|its|the) (?:homes?|houses|villages?|lands?)"
-    r"|out of|into (?:exile|camps|shelters?|tents)"
+    r"|out of (?:work|school"
+    r"|(?:their|his|her|its|the|an?) (?!market|industry|business|sector|trade|league|cup|race))"
+    r"|into (?:exile|camps|shelters?|tents)"
     r"|to (?:flee|leave|evacuate|abandon|move|seek|take shelter|sleep))\b"
 )
 # "In front of 7,412", and of 60 where somebody plays; before 12 a car may stop, too.
@@ -124,10 +126,12 @@ _SOMEWHERE = re.compile(
     r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?"
     r"|from (?:the )?(?:rubble|ruins|wreckage|debris))\b"
 )
-# What may stand before the verb: "have since been", "are all".
+# What may stand before the verb of several: "have since been", "are all".
 _AUXILIARY = frozenset(
-    "have has had were are was is be been being all also since still now not reported feared".split()  # noqa: SIM905
+    "have had were are be been being all also since still now not reported feared".split()  # noqa: SIM905
 )
+# "Of 400 trees 60 were treated" with something, never "60 were treated | for burns".
+_TREATED = re.compile(r"\btreated(?! (?:for|in|at|on)\b)")
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
@@ -136,9 +140,7 @@ _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "dur
 # "The mill employs 90", where "90 employs" would say nothing.
 _EMPLOYING = frozenset({"employ", "employs", "hire", "hires"})
 # Of "a country of 11 million" those who die are people.
-_SETTLED = frozenset(
-    "country nation city town village island region province hamlet parish settlement".split()  # noqa: SIM905
-)
+_SETTLED = english.words("figures.settled")
 # In words.
 _LONGEST_VERBS = 5
 # A share is of a hundred.
@@ -179,8 +181,8 @@ def in_a_state(counts: str) -> str:
 def _who(verbs: str) -> str:
     """What so many do or suffer, with the people of whom alone it can tell.
 
-    >>> _who("have since been released"), _who("were built")
-    ('people have since been released', 'were built')
+    >>> _who("have since been released"), _who("were built"), _who("was charged")
+    ('people have since been released', 'were built', 'was charged')
     """
     plain = (word for word in verbs.lower().split() if word not in _AUXILIARY and not word.endswith("ly"))
     personal = next(plain, "") in _PERSONAL or _SOMEWHERE.search(verbs)
@@ -247,8 +249,15 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
     harmed = not _SOUGHT.isdisjoint(lows)
     verbs = _verbs(number.text, words[0].start(), number.span.end)
     # "One of four released on Monday": of reports as well.
-    who = verbs if number.before.endswith(" of ") else _who(verbs)
-    return people(number, harmed=harmed) or told or who
+    anything = number.before.endswith(" of ") or (_counted_things(number) and _TREATED.search(verbs))
+    return people(number, harmed=harmed) or told or (verbs if anything else _who(verbs))
+
+
+def _counted_things(number: Counting) -> bool:
+    """Whether the sentence has counted as many things, and no people: "sprayed 400 trees; | 60 …"."""
+    earlier = number.earlier
+    of_things = bool(earlier.noun) and earlier.noun.rpartition(" ")[2].lower() not in PEOPLE
+    return earlier.here and of_things and number.numeral.number <= earlier.number
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
@@ -259,10 +268,15 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     needed = earlier.here and number.before.endswith(" where ") and not placed
     voting = earlier.here and words[0].group() in _VOTING
     noun = earlier.noun if needed or voting or number.numeral.number <= earlier.number else ""
-    noun = "people" if noun in _SETTLED else noun or ("" if earlier.noun else only_plural(number))
+    noun = _inhabitants(noun) or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
     return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | _ANIMALS else noun
+
+
+def _inhabitants(noun: str) -> str:
+    """Who they are of whom a town or a country was told to consist."""
+    return "people" if noun in _SETTLED else noun
 
 
 def _aboard(number: Counting) -> str:
@@ -326,7 +340,7 @@ def _taken(number: Counting) -> str:
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
     if verb["verb"].lower() in _CROWDS:
         return people(number) or "people"
-    told = told or people(number) or only_plural(number) or earlier.noun
+    told = _inhabitants(told or people(number) or only_plural(number) or earlier.noun)
     if told.lower() == "police":
         # "Police held 70": others.
         return f"people {verb['verb'].lower()}"

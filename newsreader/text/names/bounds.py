@@ -52,6 +52,8 @@ _CURRENCIES = frozenset(
     PHP PKR PLN QAR RMB RUB SAR SEK SGD THB TRY TWD TZS UAH UGX VND ZAR
     """.split()  # noqa: SIM905
 )
+# "CHF 30", "CHF 3 million", never "PHP 8".
+_SUM = re.compile(r" \d(?:\d|[.,]\d| ?(?:[mb]n?\b|[mbt]r?illion\b|crore\b|lakh\b))")
 # "Port Vellamo", where the second word is no common one.
 _GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
 
@@ -77,7 +79,7 @@ def is_road(text: str) -> bool:
 def is_currency(words: Words, at: int) -> bool:
     """Whether a sum follows its currency's letters: "US" of "US$ 20,000", "CHF" of "CHF 30 million"."""
     word, end = words.texts[at], words.ends[at]
-    if word in _CURRENCIES and words.text[end + 1 : end + 2].isdigit():
+    if word in _CURRENCIES and _SUM.match(words.text, end):
         return True
     return word.isupper() and words.text.startswith(("$", " $"), end)
 
@@ -118,6 +120,8 @@ def _is_office_of(words: Words, first: int, at: int, last: int) -> bool:
         before -= 1
     if before < 1 or words.folded[before] not in ("of", "to") or words.folded[before - 1] not in TITLES:
         return False
+    if words.folded[last] in ORG_HEADS:
+        return False  # "the president of Virginia Mason Hospital"
     return " ".join(words.folded[first : at + 1]) in listed("places")
 
 

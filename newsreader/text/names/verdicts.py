@@ -1,5 +1,6 @@
 """Whether a chunk is a name, and whose kind: rows that decide in their order, then the article's evidence."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -34,7 +35,7 @@ _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
 # With an office behind or before it: "the Crown Prince", "His Royal Highness".
 _ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
-_FEASTS = frozenset({"eid", "laylat", "lailat"})
+_FEAST = re.compile("la[yi]lat |eid (?:mubarak|milad|(?:al|ul|el)[ -]?(?:a[dz]ha|fi?tr|fitar|ghad[ei]r))")
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
@@ -312,7 +313,7 @@ def _only_offices(name: Several) -> bool:
 
 
 def _feast(name: Several) -> bool:
-    return name.parts[0] in _FEASTS and name.chunk.before not in STRONG_LOCATIVES
+    return _FEAST.match(" ".join(name.parts)) is not None and name.chunk.before not in STRONG_LOCATIVES
 
 
 def _order(name: Several) -> bool:
@@ -365,7 +366,7 @@ NO_NAME = (
     NoName("league", _league, "They won [Serie Vellamo] twice."),
     NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
     NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
-    NoName("feast", _feast, "They marked the [Eid al-Vellamo] there."),
+    NoName("feast", _feast, "They marked the [Eid al-Adha] there."),
     NoName("model", _model, "[PlayStation VR] sold well in May."),
     NoName("order", _order, "They got the [Order of Karlby] there."),
     NoName("division", _division, "They won the [Eastern Division] twice."),

@@ -147,11 +147,12 @@ class _Reading:
         index = self._sentence(mark.open)
         if index >= len(self.sentences):
             return None
-        if is_disowned(self.masked, mark.close):
-            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         clauses = self._near(index, mark)
         before = [one for one in clauses if one.end <= mark.open]
-        after = self._clause_after(mark, clauses)
+        disowned = is_disowned(self.masked, mark.close)
+        if disowned and not before:
+            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+        after = None if disowned else self._clause_after(mark, clauses)
         if after is None and not before:
             after = self._behind(mark, index)
         if after is not None and not self._quotes_another(mark, before, after):

@@ -168,6 +168,7 @@ def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):
         ("From the keeper, Bo Rhee:\n\n“I am wet.”", "Bo Rhee"),
         ("And from the town’s mayor, Maria Berg:\n\n“I am wet.”", "Maria Berg"),
         ("“I am wet,” said a man pupils call “the Eel”.", "man"),
+        ("Maria Berg called it “a tomb”, a charge the owners reject.", "Maria Berg"),
     ],
 )
 def test_kinds_of_speakers_that_no_clause_names(text, speaker):

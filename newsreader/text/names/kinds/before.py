@@ -111,6 +111,17 @@ def _is_no_town(name: Context) -> bool:
     return name.whole not in listed("places")
 
 
+# Of the towns that no list has: "workers at Felixstowe".
+_TOWN = re.compile(
+    r".+(?:ton|ham|ford|by|wick|ness|stowe|burgh|borough|mouth|moor|dale|pool|gate|bury|port|combe"
+    r"|worth|ley|hurst|chester|caster|shire|pur|abad|nagar|ville|grad|stad|berg|holm)"
+)
+
+
+def _ends_as_no_town(name: Context) -> bool:
+    return _TOWN.fullmatch(name.whole) is None
+
+
 def _is_not_bought(name: Context) -> bool:
     """Never "bought a yacht off Zyzo"."""
     return _BUYING.isdisjoint(name.words.folded[max(0, name.first - _FURTHEST_BUYING) : name.first])
@@ -182,7 +193,8 @@ PREPOSITION: Group = (
     ),
     NameCue(
         "employer/staff", "organisation", 2.0, CuePlace.BEFORE, "at",
-        when=(farther("workers staff employees engineers pilots"), parts(1, 1), _is_no_town),
+        when=(farther("workers staff employees engineers pilots"), parts(1, 1),
+              _is_no_town, _ends_as_no_town),
         example="Workers at [Velmar] left.",
     ),
     NameCue(
@@ -276,11 +288,19 @@ CAPITAL_THE = NameCue(
     "media-word/the", "media", 2.0, CuePlace.BEFORE, "the", when=_keeps_its_the,
     example="Bo Holt told The [Velmarian] so.",
 )  # fmt: skip
-HOLDING = NameCue(
-    # More than "in" and the verb behind it: "shares in Velmar fell".
-    "organisation-word/shares", "organisation", 4.0, CuePlace.BEFORE, "in of",
-    when=farther("shares stake stakes share investors shareholders holding"),
-    example="Shares in [Velmar] rose.",
+HOLDING: Group = (
+    NameCue(
+        # More than "in" and the verb behind it: "shares in Velmar fell".
+        "organisation-word/shares", "organisation", 4.0, CuePlace.BEFORE, "in of",
+        when=farther("shares stake stakes share shareholders"),
+        example="Shares in [Velmar] rose.",
+    ),
+    NameCue(
+        # Of towns as well: "Investors in Dubai bought".
+        "organisation-word/investors", "organisation", 3.0, CuePlace.BEFORE, "in of",
+        when=farther("investors holding"),
+        example="Investors in [Velmar] are sure.",
+    ),
 )  # fmt: skip
 ROLE: Group = (
     NameCue(

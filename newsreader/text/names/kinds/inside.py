@@ -125,8 +125,11 @@ def _is_state(name: Context) -> bool:
     return text != text.upper() and name.words.text.startswith(".", name.end - 1)
 
 
-# Made names of firms: "Farrowcorp", "Zentech".
-_FIRM = re.compile(r"[A-Z][a-z]{2,}(?:corp|pharma|soft|tech|telecom)")
+# Made names of firms: "Farrowcorp", "Zentech"; never "Fintech", the trade.
+_FIRM = re.compile(
+    r"(?!Airsoft\b|(?:Agri|Bio|Clean|Climate|Deep|Fin|Food|Green|High|Info|Insur|Low|Nano|Prop)(?:tech|pharma)\b)"
+    r"[A-Z][a-z]{2,}(?:corp|pharma|soft|tech|telecom)"
+)
 
 
 def _ends_as_firm(name: Context) -> bool:

@@ -45,7 +45,11 @@ _DEPARTMENT = re.compile(
     r"\b(?:head|director|chief|manager|vice[ -]president) of (?:[A-Za-z-]+ ){1,3}(?:at|for) (?:the )?\Z"
 )
 _LONGEST_DEPARTMENT = 70
-_OFFICER = re.compile(r"\b[Cc]hief (?:[a-z]+ ){1,2}officer (?:of|at) \Z")
+# Of firms; health and fire have theirs in counties: "the chief medical officer of Kerala".
+_OFFICER = re.compile(
+    r"\b[Cc]hief (?:financial|executive|operating|operations|commercial|technology|technical|information"
+    r"|marketing|product|people|investment|legal|creative|risk|strategy|compliance) officer (?:of|at) \Z"
+)
 _BOUGHT = "bought acquired owned operated manufactured distributed sponsored"
 _PERFORMING = "opened opening opens supported supporting toured sang drummed signed auditioned"
 _BANDS = re.compile(

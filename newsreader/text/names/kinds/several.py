@@ -120,8 +120,9 @@ def _has_particle(name: Context) -> bool:
     return name.last_part.startswith(("al-", "el-")) or not PARTICLES.isdisjoint(name.parts[1:-1])
 
 
-# "Wong Pik-wan", "Park Joo-Ho": a family name, and a given name of two syllables.
-_SYLLABLES = re.compile(r"([A-Z][a-z]{1,5})-([A-Za-z][a-z]{1,5})")
+# "Wong Pik-wan", "Park Joo-Ho": a family name, and a given name of two syllables; never "Villa Mon-Repos".
+_SYLLABLE = r"(?:[bcdfghj-np-tw-z]|[cstz]h|tsz?|hs|kw|[bhgkmp]y)?(?!ea|oui)[aeiouy]{1,3}(?:ng|[nkptmlh])?"
+_SYLLABLES = re.compile(rf"({_SYLLABLE})-({_SYLLABLE})", re.IGNORECASE)
 
 
 def _has_syllables(name: Context) -> bool:
