@@ -20,12 +20,7 @@ from newsreader.deciding.changes import (
     lock_in_turn,
     revert,
 )
-from newsreader.deciding.event_merging import (
-    are_made_one,
-    check_participations,
-    move_everything,
-    reports_of,
-)
+from newsreader.deciding.event_merging import are_made_one, check_participations, move_everything, reports_of
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold
@@ -212,7 +207,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         article = _held_article(first, answers, again=decision.does_again)
         opened = _opened(first, again=decision.does_again)
         if not decision.does_again and (later := resting_on(first, standing, answers)):
-            raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later}, later=later)
+            raise Conflict(_("Undo what came after it first."), later=later)
         reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
         _hold_event(first, answers)
         _hold_named(first)
@@ -313,7 +308,8 @@ def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
         try:
             return [undo(each, by, why) for each in standing]
         except Conflict as conflict:
-            raise Conflict(_("None of them was undone. %(why)s") % {"why": conflict}) from None
+            conflict.args = (_("None of them was undone. %(why)s") % {"why": conflict},)
+            raise
 
 
 def _held_and_asked(first: Decision) -> Iterator[Question]:

@@ -29,12 +29,12 @@ def say_with_undo(
 
 
 def say_conflict(request: HttpRequest, conflict: Conflict, user: User, back: str) -> None:
-    """With a link to the decision that is to be undone first, if the user may see it; undoing it leads
-    `back`."""
+    """With the decision that is to be undone first, named and linked if the user may see it; undoing it leads
+    `back`. What is decided on others' drafts is not told."""
     later = conflict.later and seen_decision(user, conflict.later.pk)
     if later is None:
-        messages.error(request, str(conflict))
+        hidden = _("It is on a timeline that you do not see.") if conflict.later else ""
+        messages.error(request, f"{conflict} {hidden}".rstrip())
         return
     address = f"{reverse('desk-decision', args=[later.pk])}?{urlencode({'next': back})}"
-    link = '{} <a href="{}">{}</a>'
-    messages.error(request, format_html(link, conflict, address, _("Go to that decision")))
+    messages.error(request, format_html('{} <a href="{}">{}</a>', conflict, address, later))

@@ -80,7 +80,7 @@ def test_what_must_be_undone_first_is_one_link_away_and_leads_back(desk, story, 
     undo_names.click()
     expect(desk.locator(".message")).to_contain_text("was merged with another event since: undo that first.")
 
-    desk.get_by_role("link", name="Go to that decision").click()
+    desk.get_by_role("link", name="merged two events: Walk-out").click()
     desk.get_by_role("button", name="Undo: merged two events").click()
     expect(desk).to_have_url(re.compile(names))
     undo_names.click()
