@@ -187,15 +187,17 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
         looked_at.add(key)
         if row["after"] is None:
             if found:
-                raise Conflict(_("%(row)s is there again.") % {"row": found})
+                raise Conflict(_("%(row)s is there again.") % {"row": found}, about=found)
             _make_again(model, row, changes)
             continue
         if found is None:
-            raise Conflict(_("What this decision made or changed is gone; undo what took it away first."))
+            words = _("What this decision made or changed is gone; undo what took it away first.")
+            raise Conflict(words, about=model(pk=row["id"]))
         now = _columns(found)
         left = {name: value for name, value in row["after"].items() if name not in ANCHORING}
         if any(now.get(name, value) != value for name, value in left.items()):
-            raise Conflict(_("“%(row)s” was changed since; undo the later decision first.") % {"row": found})
+            words = _("“%(row)s” was changed since; undo the later decision first.")
+            raise Conflict(words % {"row": found}, about=found)
         if row["before"] is None:
             _take_away(found, changes)
             continue

@@ -20,19 +20,14 @@ from newsreader.deciding.changes import (
     lock_in_turn,
     revert,
 )
-from newsreader.deciding.event_merging import (
-    are_made_one,
-    check_participations,
-    move_everything,
-    reports_of,
-)
+from newsreader.deciding.event_merging import are_made_one, check_participations, move_everything, reports_of
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold
 from newsreader.deciding.owning import check_owned
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
-from newsreader.deciding.resting import asked_of_later, resting_on, standing_by
+from newsreader.deciding.resting import asked_of_later, naming_the_later, resting_on, standing_by
 from newsreader.deciding.shown import asked_where_shown, shown_on, shown_on_now, with_event
 from newsreader.models import (
     Appearance,
@@ -198,7 +193,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
 
     Raises Conflict where later decisions rest on this one, or changed the same.
     """
-    with transaction.atomic():
+    with transaction.atomic(), naming_the_later(decision):
         press = mark_of(by)
         first = lock(decision.first)
         decision = first if decision.pk == first.pk else Decision.objects.get(pk=decision.pk)
@@ -212,7 +207,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         article = _held_article(first, answers, again=decision.does_again)
         opened = _opened(first, again=decision.does_again)
         if not decision.does_again and (later := resting_on(first, standing, answers)):
-            raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
+            raise Conflict(_("Undo what came after it first."), later=later)
         reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
         _hold_event(first, answers)
         _hold_named(first)
@@ -313,7 +308,8 @@ def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
         try:
             return [undo(each, by, why) for each in standing]
         except Conflict as conflict:
-            raise Conflict(_("None of them was undone. %(why)s") % {"why": conflict}) from None
+            conflict.args = (_("None of them was undone. %(why)s") % {"why": conflict},)
+            raise
 
 
 def _held_and_asked(first: Decision) -> Iterator[Question]:
@@ -348,8 +344,8 @@ def _hold_event(first: Decision, answers: Answers) -> None:
     with another since: all that belonged to it is that one's now."""
     event = held_if_there(Event, first.event_id, answers)
     if event and event.merged_into_id:
-        told = {"event": event}
-        raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
+        words = _("“%(event)s” was merged with another event since: undo that first.")
+        raise Conflict(words % {"event": event}, about=event)
 
 
 def _hold_named(first: Decision) -> None:
@@ -358,8 +354,8 @@ def _hold_named(first: Decision) -> None:
     naming = (Action.NAME, Action.UNNAME, Action.SPLIT)
     entity = held_if_there(Entity, first.entity_id) if first.action in naming else None
     if entity and entity.merged_into_id:
-        told = {"entity": entity}
-        raise Conflict(_("“%(entity)s” was merged with another name since: undo that first.") % told)
+        words = _("“%(entity)s” was merged with another name since: undo that first.")
+        raise Conflict(words % {"entity": entity}, about=entity)
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:

@@ -219,11 +219,10 @@ def check_participations(changes: Changes) -> None:
     found = Participation.objects.filter(moved, pk__in=ids).select_related("event", "entity")
     for row in found.order_by("pk")[:1]:
         if row.event.merged_into_id:
-            told = {"event": row.event}
-            raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
-        raise Conflict(
-            _("“%(name)s” was merged with another name since: undo that first.") % {"name": row.entity}
-        )
+            words = _("“%(event)s” was merged with another event since: undo that first.")
+            raise Conflict(words % {"event": row.event}, about=row.event)
+        words = _("“%(name)s” was merged with another name since: undo that first.")
+        raise Conflict(words % {"name": row.entity}, about=row.entity)
 
 
 def are_made_one(rows: Collection[dict[str, Any]]) -> tuple[Event, Event] | None:

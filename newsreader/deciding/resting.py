@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from newsreader.models import Decision
+from newsreader.models import Conflict, Decision
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.prepared import Answers, Prepared, Question
 from newsreader.models.user import NOBODY
@@ -55,6 +56,22 @@ def resting_on(first: Decision, standing: Decision, answers: Answers) -> Decisio
     if first.action == Action.CREATE:
         return later.filter(Q(timeline=first.timeline_id) | Q(pending_on=first.timeline_id)).last()
     return _changed_the_same(first, later)
+
+
+@contextmanager
+def naming_the_later(decision: Decision) -> Iterator[None]:
+    """A Conflict about a row says which decision touched it last, where that is to be undone first."""
+    try:
+        yield
+    except Conflict as conflict:
+        if conflict.about is not None and conflict.later is None:
+            key = (conflict.about._meta.model_name, conflict.about.pk)
+            others = Decision.objects.standing().exclude(pk=decision.first.pk)
+            for later in others.newest_first()[:SAME]:
+                if any((row["model"], row.get("id")) == key for row in later.changes):
+                    conflict.later = later
+                    break
+        raise
 
 
 def _released(first: Decision, later: DecisionQuerySet) -> Decision | None:

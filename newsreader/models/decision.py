@@ -26,7 +26,16 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Conflict(Exception):
-    """Somebody decided otherwise in the meantime; the message says what, for people."""
+    """Somebody decided otherwise in the meantime; the message says what, for people.
+
+    `about`: the row that stands otherwise. `later`: the decision that is to be undone first, where known.
+    """
+
+    def __init__(
+        self, words: Any, *, about: models.Model | None = None, later: Decision | None = None
+    ) -> None:
+        super().__init__(words)
+        self.about, self.later = about, later
 
 
 class Clash(NamedTuple):

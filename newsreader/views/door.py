@@ -36,6 +36,7 @@ from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
 from newsreader.pipeline.giving_way import readers
+from newsreader.views.undoing import say_conflict
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -116,8 +117,9 @@ def as_at_the_desk(request: HttpRequest, view: View, *args: object, **kwargs: ob
     except Again as again:
         return _pressed_twice(request, again.decision)
     except Conflict as conflict:
-        messages.error(request, str(conflict))
-        return redirect_page(request, redirect(put_aside(request) or return_address(request)))
+        back = return_address(request)
+        say_conflict(request, conflict, editor(request), back)
+        return redirect_page(request, redirect(put_aside(request) or back))
     except Http404:
         if aside := put_aside(request):
             messages.error(request, _("What this form was about is not here any more."))

@@ -1,9 +1,12 @@
 """What is merged or split is taken back where it was said, with JavaScript and without; an invitation reaches
 who has no account yet."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from newsreader import deciding
 from newsreader.models import Citation, Event, Membership
 from tests import factories
 
@@ -64,6 +67,25 @@ def test_a_split_and_its_undo(desk, story):
         event,
         0,
     )
+
+
+def test_what_must_be_undone_first_is_one_link_away_and_leads_back(desk, story, editor):
+    people = [factories.entity(name, confirmed=True) for name in ("Ines Calloway", "Ada Selm")]
+    told = factories.entry(story, factories.event("Walk-out", naming=people)).event
+    deciding.entities.merge(*people, editor)
+    deciding.events.merge(told, story.entries.in_order()[0].event, editor)
+    names = f"/desk/entities/{people[1].pk}/"
+    desk.goto(names)
+    undo_names = desk.get_by_role("button", name="Undo: merged two entities")
+    undo_names.click()
+    expect(desk.locator(".message")).to_contain_text("was merged with another event since: undo that first.")
+
+    desk.get_by_role("link", name="merged two events: Walk-out").click()
+    desk.get_by_role("button", name="Undo: merged two events").click()
+    expect(desk).to_have_url(re.compile(names))
+    undo_names.click()
+
+    expect(desk.locator(".message")).to_contain_text("Undone: merged two entities")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])

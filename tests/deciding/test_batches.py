@@ -74,7 +74,8 @@ def test_none_is_undone_where_a_later_decision_rests_on_one(proposals, timeline,
     with pytest.raises(Conflict) as refused:
         deciding.decisions.undo_all(Decision.objects.earliest("id"), editor)
 
-    assert str(refused.value).startswith("None of them was undone. Undo what came after it first:")
+    assert str(refused.value) == "None of them was undone. Undo what came after it first."
+    assert refused.value.later == Decision.objects.latest("id")
     assert rows() == before
 
 

@@ -214,8 +214,9 @@ def test_an_event_is_not_parted_while_names_of_it_are_merged(two, editor, people
     deciding.entities.merge(people[0], people[1], editor)
     names = last()
 
-    with pytest.raises(Conflict, match="“Ines Calloway” was merged with another name since"):
+    with pytest.raises(Conflict, match="“Ines Calloway” was merged with another name since") as refused:
         deciding.decisions.undo(merged, editor)
+    assert refused.value.later == names
     deciding.decisions.undo(names, editor)
     deciding.decisions.undo(merged, editor)
 
@@ -229,8 +230,9 @@ def test_names_are_not_parted_while_an_event_of_both_is_merged(two, editor, peop
     deciding.events.merge(other, one, editor)
     merged = last()
 
-    with pytest.raises(Conflict, match="“Walk-out” was merged with another event since"):
+    with pytest.raises(Conflict, match="“Walk-out” was merged with another event since") as refused:
         deciding.decisions.undo(names, editor)
+    assert refused.value.later == merged
     for each in (merged, names):
         deciding.decisions.undo(each, editor)
 

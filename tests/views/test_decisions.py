@@ -103,6 +103,20 @@ def test_a_drafts_words_are_seen_by_its_members_alone(secret, as_viewer, text):
     assert seen == {"editor": (False, 404), "member": (True, 200), "superuser": (True, 200)}
 
 
+def test_an_undo_that_others_draft_forbids_tells_nothing_of_it(secret, as_viewer, text):
+    desk = as_viewer("editor")
+    factories.entry(factories.timeline(owner=desk.user), secret.event)
+    deciding.events.set_status(secret.event, desk.user, status="disputed")
+    decision = Decision.objects.latest("id")
+    Entry.objects.filter(pk=secret.entry.pk).update(headline="Sold to Orla")
+    deciding.entries.update(Entry.objects.get(headline="Sold to Orla"), factories.editor(), weight="key")
+
+    page = text(desk.post(reverse("undo", args=[decision.pk]), follow=True))
+
+    assert "Undo what came after it first. It is on a timeline that you do not see." in page
+    assert "Sold to Orla" not in page
+
+
 def test_what_was_about_a_draft_stays_its_own_when_event_or_draft_are_gone(as_viewer, text):
     """Undone, the event is gone, and no row says any more whose it was."""
     owner, stranger = as_viewer("editor"), as_viewer("editor")

@@ -110,12 +110,12 @@ def _asked(request: HttpRequest, choices: DecisionChoices) -> DecisionFilter:
 @require_safe
 @editors_only
 def decision(request: HttpRequest, id: int) -> HttpResponse:
-    """One decision with every word it changed."""
+    """One decision with every word it changed; where `next` is given, undoing it leads there."""
     seen = Decision.objects.visible_to(editor(request)).select_related(
         "by", "timeline", "pending_on", "undid", "undone"
     )
     decision = get_object_or_404(seen, pk=id)
-    context = {"decision": decision, "decisions": [decision]}
+    context = {"decision": decision, "decisions": [decision], "back": request.GET.get("next", "")}
     at_once = seen.filter(pk__in=decision.at_once.values("pk")).order_by("pk")
     if decision.batch_id is None and len(rest := list(at_once[: MOST_SHOWN + 1])) > 1:
         context["at_once"] = rest

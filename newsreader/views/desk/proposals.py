@@ -365,11 +365,10 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
     [(decision,)] = Answers(editor(request)).rows(_DECIDED)
+    back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
     if wants_fragment(request):
-        back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
         return with_vary(render(request, "desk/proposals.html#decided", context))
-    back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
     say_with_undo(request, message, decision, f"{back.partition('#')[0]}#proposal-{proposal.pk}")
     at = id_in(request.GET.get("at", ""))
     return redirect(f"{back}#proposal-{at}" if at else back)
