@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 from typing import Any
 
 
 @contextmanager
-def plainly(body: bytes) -> Iterator[str]:
-    """One page under an address of its own."""
+def plainly(body: bytes, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """One page under an address of its own, sent with these headers."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -21,6 +22,8 @@ def plainly(body: bytes) -> Iterator[str]:
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 
