@@ -221,6 +221,16 @@ def sign_in(live_server):
     return sign_in
 
 
+def inviting_path(page, story):
+    """Where the link leads that an owner makes for a reviewer of the story."""
+    page.goto(f"/desk/timelines/{story.slug}/members/")
+    link = page.locator('form[action$="/link/"]')
+    link.get_by_label("Role").select_option("Reviewer")
+    link.get_by_role("button", name="Make a link").click()
+    address = page.get_by_label("The link").input_value()
+    return address[address.index("/join/") :]
+
+
 @pytest.fixture
 def barriers(complaints):
     """barriers(page): what axe finds in people's way, one line each (rule: elements); or by named rules."""

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from newsreader.models import Membership, User
 from tests import factories
+from tests.browser.conftest import inviting_path
 
 
 @pytest.fixture
@@ -60,13 +61,8 @@ def test_a_reader_comes_by_a_link_and_is_a_reviewer(new_page, sign_in, story, ed
     mine, theirs = new_page(), new_page(java_script_enabled=False)
     reader = User.objects.create_user("rea", password="a long word for Aleppo")
     sign_in(mine, editor)
-    mine.goto(f"/desk/timelines/{story.slug}/members/")
-    link = mine.locator('form[action$="/link/"]')
-    link.get_by_label("Role").select_option("Reviewer")
-    link.get_by_role("button", name="Make a link").click()
-    address = mine.get_by_label("The link").input_value()
 
-    theirs.goto(address[address.index("/join/") :])
+    theirs.goto(inviting_path(mine, story))
     theirs.get_by_label("Username").fill("rea")
     theirs.get_by_label("Password").fill("a long word for Aleppo")
     theirs.get_by_role("button", name="Log in").click()

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from newsreader import deciding
 from newsreader.models import Citation, Event, Membership
 from tests import factories
+from tests.browser.conftest import inviting_path
 
 SPLIT_OFF = "The mill opens"
 
@@ -95,13 +96,8 @@ def test_who_has_no_account_makes_one_and_joins_by_the_link(
     settings.NEWSREADER_REGISTRATION = "open"
     mine, theirs = new_page(java_script_enabled=scripts), new_page(java_script_enabled=scripts)
     sign_in(mine, editor)
-    mine.goto(f"/desk/timelines/{story.slug}/members/")
-    link = mine.locator('form[action$="/link/"]')
-    link.get_by_label("Role").select_option("Reviewer")
-    link.get_by_role("button", name="Make a link").click()
-    address = mine.get_by_label("The link").input_value()
 
-    theirs.goto(address[address.index("/join/") :])
+    theirs.goto(inviting_path(mine, story))
     theirs.get_by_role("link", name="Make an account").click()
     theirs.get_by_label("Username").fill("rea")
     for field in ("Password", "Password confirmation"):

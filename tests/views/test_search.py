@@ -30,7 +30,7 @@ def test_a_hit_is_the_sentence_with_its_words_marked(client, article):
     assert f'href="{article.get_absolute_url()}#body-{factories.BODY.index("The board met")}"' in row
     assert "<mark>refused</mark> to talk" in row
     assert "Dockers &lt;walk&gt; out" in row
-    assert 'The Post · <span class="whole">13 March 2019</span>' in row
+    assert 'The Post · <span class="unbroken">13 March 2019</span>' in row
 
 
 def test_a_figure_in_groups_is_found_whole(client, db):

@@ -86,7 +86,7 @@ def _published(version: ArticleVersion) -> str:
 
 def _whole(fact: str) -> str:
     """No line ends within it."""
-    return f'<span class="whole">{escape(fact)}</span>'
+    return f'<span class="unbroken">{escape(fact)}</span>'
 
 
 def _copies(row: ListRow) -> str:
