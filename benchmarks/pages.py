@@ -10,10 +10,10 @@ from django.db import connection
 from django.db.models import Count
 from django.urls import reverse
 
-from benchmarks import browser, report
+from benchmarks import browser, report, requests
 from benchmarks.data import Size, famous
 from benchmarks.report import Goal
-from benchmarks.requests import cost, signed_in, timed
+from benchmarks.requests import cost, signed_in
 from newsreader.deciding.changes import Changes
 from newsreader.deciding.overview import bring_up_to_date, outdate, refresh
 from newsreader.models import (
@@ -54,12 +54,13 @@ def measure(size: Size, times: int) -> None:
 
 
 def timelines(size: Size, times: int) -> None:
-    """These alone, by the server's CPU and in a browser."""
-    _timelines(size, times, signed_in(User.objects.get(username="editor")))
+    """These alone, by the server's CPU, as where a million additions take report.PACE, and in a browser."""
+    _timelines(size, times, signed_in(User.objects.get(username="editor")), paced=True)
     browser.measure(IN_BROWSER, 7)
 
 
-def _timelines(size: Size, times: int, editor: str) -> None:
+def _timelines(size: Size, times: int, editor: str, *, paced: bool = False) -> None:
+    cost, timed = partial(requests.cost, paced=paced), partial(requests.timed, paced=paced)
     report.heading(f"Timeline ({connection.vendor})")
     first = OPENING_ON_POSTGRESQL if connection.vendor == "postgresql" else OPENING
     for count in size.timelines:

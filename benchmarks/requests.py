@@ -22,6 +22,7 @@ from django.core.cache import cache as pages
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
+from benchmarks.report import PACE
 from newsreader.models import User
 from newsreader.models.sessions import ACCOUNTS, SessionStore
 
@@ -123,9 +124,16 @@ def signed_in(user: User) -> str:
 
 
 def cost(
-    url: str, *, times: int, kept: bool = False, status: int = 200, cookie: str = "", **asked: Any
+    url: str,
+    *,
+    times: int,
+    kept: bool = False,
+    status: int = 200,
+    cookie: str = "",
+    paced: bool = False,
+    **asked: Any,
 ) -> Cost:
-    """What it costs; unless `kept`, with the cache of pages emptied before each."""
+    """What it costs; unless `kept`, with the cache of pages emptied before each. `paced`: see timed()."""
 
     def ask() -> Answer:
         if not kept:
@@ -137,19 +145,24 @@ def cost(
         raise SystemExit(f"{url}: {answer.status} where {status} was meant")
     with counted() as queries:
         ask()
-    cpu, wall = timed(ask, times)
+    cpu, wall = timed(ask, times, paced=paced)
     return Cost(cpu, wall, queries.count, answer)
 
 
-def timed(action: Callable[[], object], times: int) -> tuple[float, float]:
-    """Medians of CPU and wall-clock milliseconds."""
+def timed(action: Callable[[], object], times: int, *, paced: bool = False) -> tuple[float, float]:
+    """Medians of CPU and wall-clock milliseconds; `paced`, the CPU is told as where a million additions take
+    report.PACE, asked before and after: between the turns it would leave each a cold cache."""
+    from benchmarks.__main__ import pace
+
     cpus, walls = [], []
+    before = pace(3) if paced else PACE
     for _turn in range(times):
         cpu, wall = _cpu(), time.perf_counter()
         action()
         walls.append(time.perf_counter() - wall)
         cpus.append(_cpu() - cpu)
-    return median(cpus) * 1000, median(walls) * 1000
+    after = pace(3) if paced else PACE
+    return median(cpus) * 1000 * 2 * PACE / (before + after), median(walls) * 1000
 
 
 def _cpu() -> float:
