@@ -273,10 +273,14 @@ def test_a_page_that_was_gone_on_in_reloads_to_the_same(page, long_timeline):
     expect(page.locator(".entry.here h2")).to_have_text("Day 100")
 
 
+# Without our scripts it is Chromium's doing alone, and one time in five it lands elsewhere: where a page of
+# ours kept it from landing, it would each time.
+@pytest.mark.flaky(reruns=4)
 def test_back_to_the_place_without_javascript(page_without_javascript, long_timeline):
     page = page_without_javascript
     page.goto(long_timeline.get_absolute_url())
     page.get_by_role("link", name="Later events").click()
+    page.wait_for_url("**?**")
     title = page.locator(".entry h2 a").nth(30)
     title.scroll_into_view_if_needed()
     page.wait_for_timeout(250)  # a browser notes a little later where it stands; nobody presses sooner
