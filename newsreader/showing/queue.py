@@ -18,16 +18,13 @@ from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import (
-    BooleanField,
     Case,
     DateField,
     Exists,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
-    Subquery,
     Value,
     When,
 )
@@ -36,6 +33,7 @@ from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import Alias, Article, Citation, Entry, Mention, Proposal, Source, Timeline
+from newsreader.models.article_lists import OneOf
 from newsreader.models.entity import fold
 from newsreader.models.gathered import LONG
 from newsreader.models.ids import id_in
@@ -286,17 +284,6 @@ def _likely_for_timeline(names: Sequence[int]) -> Any:
     return sum(signs, F("likelihood"))
 
 
-class _OneOf(Func):
-    """Whether the first is a row of the second, a subquery. PostgreSQL is given it as an array: it takes the
-    articles of a timeline for as many as its citations, and else walks all that are open to meet them."""
-
-    output_field = BooleanField()
-    template, arg_joiner = "%(expressions)s)", " = ANY(ARRAY"
-
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="%(expressions)s", arg_joiner=" IN ", **context)
-
-
 def _is_long(timeline: Timeline) -> bool:
     return bool(timeline.kept_overview.get("count", 0) >= LONG)
 
@@ -310,7 +297,7 @@ def _cited_on(timeline: int, is_long: bool) -> Q:
     entries = Entry.objects.at_home_on(timeline)
     if not is_long:
         fed = Citation.objects.filter(event__in=entries.values("event")).order_by()
-        return Q(_OneOf(F("article"), Subquery(fed.values("article").distinct())))
+        return Q(OneOf("article", fed.values("article").distinct()))
     cited = Exists(entries.filter(event=OuterRef("event")))
     return Q(Exists(Citation.objects.filter(cited, article=OuterRef("article"))))
 
