@@ -102,6 +102,9 @@ def settle_in(folder: Path) -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+    from newsreader import gunicorn
+
+    gunicorn.make_ready()  # as in a process that serves pages
 
 
 def _alone(name: str, times: int, kills: int) -> int:

@@ -278,10 +278,18 @@ def _converted_all(rows: list[Row], statement: Statement) -> list[Row]:
         return rows
     several = [list(row) for row in rows]
     opened = connections[connection.alias]  # itself: to look through what stands for it takes long
+    shared = statement.made is tuple  # a model may be changed in place, rows are read
     for column, turn, expression in statement.converters:
         for convert in turn:
+            known: dict[str, Any] = {}  # the same day, or an empty object, a hundred times
             for values in several:
-                values[column] = convert(values[column], expression, opened)
+                value = values[column]
+                if type(value) is not str or not shared:
+                    values[column] = convert(value, expression, opened)
+                    continue
+                if value not in known:
+                    known[value] = convert(value, expression, opened)
+                values[column] = known[value]
     return [tuple(values) for values in several]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from django.urls import reverse
 from django.utils.translation import to_locale
 
+from newsreader.models.addresses import address
 from newsreader.showing.heads import FeedLink, Head
 
 FORMS = {"atom": "application/atom+xml", "json": "application/feed+json"}
@@ -46,4 +46,4 @@ def _open_graph(head: Head) -> Iterator[tuple[str, str]]:
 
 def feed_path(feed: FeedLink, form: str = "atom") -> str:
     of = {} if feed.of is None else {"slug" if isinstance(feed.of, str) else "id": feed.of}
-    return reverse(feed.name, kwargs={**of, "form": form})
+    return address(feed.name, **of, form=form)

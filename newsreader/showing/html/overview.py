@@ -99,13 +99,17 @@ class Overview:
     def _slot_width(self, slot: Slot) -> float:
         return next(width / len(each.slots) for each, _x, width in self.placed if slot in each.slots)
 
+    @cached_property
+    def days(self) -> list[str]:
+        """Where each entry of the window stands."""
+        return [entry.key.day.isoformat() for entry in self.window.entries]
+
     def jump(self, first: str, last: str, at: str) -> str:
         """To the first event of these days: where it stands on this page, else where a page begins at it."""
-        entries = self.window.entries
-        for number, entry in enumerate(entries):
-            if first <= entry.key.day.isoformat() <= last:
+        for number, day in enumerate(self.days):
+            if first <= day <= last:
                 if number or not self.window.more_before:
-                    return f"#entry-{entry.pk}"
+                    return f"#entry-{self.window.entries[number].pk}"
                 break
         return escape(f"{self.page}{self.window.filter.query(at=at)}#flow")
 

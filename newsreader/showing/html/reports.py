@@ -39,8 +39,13 @@ def reports_html(
     """`folded`: all but the first and those that differ stand in a <details>, which is `opened`, or not.
     `back`: see citation_html. `counting`: each with its figures below, which stand in its words too.
     """
-    seen, behind = apart(cited, figures) if folded else (cited, [])
     below = figures if counting else {}
+    if len(cited) == 1:  # as most have it: nothing to compare
+        only = cited[0]
+        given = below.get(only.id, ())
+        told = citation_html(only, given, say, for_editor=for_editor, back=back, on_paper=not folded)
+        return Reports(told, "")
+    seen, behind = apart(cited, figures) if folded else (cited, [])
     html = {
         each.id: citation_html(
             each, below.get(each.id, ()), say, for_editor=for_editor, back=back, on_paper=not folded
