@@ -15,6 +15,7 @@ from django.db import transaction
 
 from newsreader.deciding.indexing import follow
 from newsreader.deciding.overview import outdate
+from newsreader.deciding.presses import keep
 from newsreader.models import Decision, Timeline
 
 
@@ -65,6 +66,7 @@ def settle(
 ) -> None:
     """What follows from a decision: now, or at the end of its batch. `tells_all`: its rows say all that
     changed since the timelines were counted or noted last."""
+    keep(made)
     batch = _current.get()
     if batch is None:
         outdate(shown_on, [made] if tells_all else None, told_anew)

@@ -21,6 +21,7 @@ class _Press:
     def __init__(self, mark: str) -> None:
         self.mark = mark
         self.decided = False
+        self.made: Decision | None = None
 
 
 _current: ContextVar[_Press | None] = ContextVar("press", default=None)
@@ -29,7 +30,7 @@ _current: ContextVar[_Press | None] = ContextVar("press", default=None)
 @contextmanager
 def pressed(mark: str) -> Iterator[None]:
     """Everything decided inside belongs to this press; "" is none that could be known again."""
-    token = _current.set(_Press(mark) if mark else None)
+    token = _current.set(_Press(mark))
     try:
         yield
     finally:
@@ -55,6 +56,24 @@ def _decided(by: User, mark: str, answers: Answers) -> Decision | None:
     return Decision.objects.filter(by=by).order_by("-id").first()
 
 
+def keep(made: Decision) -> None:
+    """For made_last()."""
+    if press := _current.get():
+        press.made = made
+
+
+def made_last() -> Decision:
+    """What this press decided, the last where that are several: not what the editor did last, who may have
+    pressed something else in another tab meanwhile.
+
+    Raises LookupError where nothing was decided.
+    """
+    press = _current.get()
+    if press is None or press.made is None:
+        raise LookupError("This press decided nothing.")
+    return press.made
+
+
 def mark_of(by: User) -> str:
     """The mark to keep with a decision that is being made, inside its transaction.
 
@@ -62,7 +81,7 @@ def mark_of(by: User) -> str:
     the second looks when the first has decided; it is the first row that a decision holds.
     """
     press = _current.get()
-    if press is None:
+    if press is None or not press.mark:
         return ""
     if not press.decided:
         answers = Answers(by)

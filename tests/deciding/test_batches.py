@@ -1,5 +1,7 @@
 """Several proposals decided by one press: one line in the record, one undo, all or nothing."""
 
+from contextvars import copy_context
+
 import pytest
 
 from newsreader import deciding
@@ -88,3 +90,21 @@ def test_one_of_them_can_be_undone_by_itself_and_the_rest_after(proposals, timel
 
     assert Entry.objects.count() == 0
     assert {each.state for each in Proposal.objects.all()} == {"open"}
+
+
+def test_a_press_knows_what_it_decided_itself_though_another_tab_was_quicker(proposals, editor):
+    def in_another_tab():
+        with deciding.presses.pressed("another"):
+            deciding.proposals.reject(proposals[1], editor)
+
+    with deciding.presses.pressed("this"):
+        deciding.proposals.reject(proposals[0], editor, why="This tab")
+        copy_context().run(in_another_tab)
+
+        assert Decision.objects.latest("id").why == ""
+        assert deciding.presses.made_last().why == "This tab"
+
+
+def test_a_press_that_decided_nothing_has_nothing_to_take_back():
+    with deciding.presses.pressed("this"), pytest.raises(LookupError):
+        deciding.presses.made_last()

@@ -87,5 +87,5 @@ def leave(request: HttpRequest, id: int) -> HttpResponse:
 def _done(request: HttpRequest, message: str) -> HttpResponse:
     """Back to the list, with the way to take it back."""
     back = return_address(request) if request.POST.get("next") else reverse("desk-citations")
-    say_with_undo(request, message, editor(request).decisions.latest("id").pk, back)
+    say_with_undo(request, message, deciding.presses.made_last().pk, back)
     return redirect(back)

@@ -148,8 +148,7 @@ def stance(request: HttpRequest, id: int) -> HttpResponse:
 
 def _said(request: HttpRequest, words: str, event: int) -> None:
     """With the way to take it back, and to the page of this event, where it was pressed."""
-    decision = editor(request).decisions.latest("id")
-    say_with_undo(request, words, decision.pk, reverse("desk-event", args=[event]))
+    say_with_undo(request, words, deciding.presses.made_last().pk, reverse("desk-event", args=[event]))
 
 
 @require_safe

@@ -21,7 +21,6 @@ from newsreader.forms.proposals import AcceptForm, CiteForm, RejectForm, Several
 from newsreader.models import (
     Article,
     Conflict,
-    Decision,
     Event,
     Proposal,
     RejectionReason,
@@ -181,7 +180,7 @@ def several(request: HttpRequest) -> HttpResponse:
     if not number:
         messages.error(request, _("All of these were decided already."))
         return redirect(return_address(request, "desk-proposals"))
-    made, back = editor(request).decisions.latest("id"), return_address(request, "desk-proposals")
+    made, back = deciding.presses.made_last(), return_address(request, "desk-proposals")
     said %= {"number": number}
     say_with_undo(request, said, made.batch_id or made.pk, back, all_of_it=True)
     return redirect(back)
@@ -239,7 +238,6 @@ def _page(
 _WITH_ARTICLE: PreparedModels[Proposal] = PreparedModels(
     lambda _editor, id: Proposal.objects.filter(pk=id).select_related("article")
 )
-_DECIDED = Prepared(lambda editor: Decision.objects.filter(by=editor.pk).newest_first().values_list("pk")[:1])
 
 
 def _of_id(id: int) -> Proposal:
@@ -364,7 +362,7 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
-    [(decision,)] = Answers(editor(request)).rows(_DECIDED)
+    decision = deciding.presses.made_last().pk
     back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
     if wants_fragment(request):
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
