@@ -11,7 +11,7 @@ from typing import Any
 
 MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
 M_ARENA_MAX = -8  # as glibc's malloc.h has it
-NEW_BETWEEN_COLLECTIONS = 10_000  # 700 by itself
+NEW_BETWEEN_COLLECTIONS = 5_000  # 700 by itself
 worker_class = "newsreader.slow_clients.HeadFirstWorker"
 
 PAGES = (
