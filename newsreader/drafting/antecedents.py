@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
+from newsreader.drafting.firms import firm_named
 from newsreader.drafting.introductions import (
     ORGANISED_KINDS,
     TWO_PEOPLE,
@@ -34,6 +35,7 @@ from newsreader.drafting.people import (
     about,
     as_known,
     is_alone_in,
+    is_of_doer,
     is_object,
     means_another,
 )
@@ -83,10 +85,13 @@ _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]
 _OWNER = re.compile(r"the (\w+)’s")
 _ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
-    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )"
+    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|\d[\d,]*)(?: [a-z]+)? of )"
     r"(?P<whose>its|their)\b"
 )
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])  # "the fire | in Harn"
+# "reached the village | on foot"
+_SAYS_HOW = words.listed("after amid as because before by despite during following on since until with without")
 
 
 class Antecedents:
@@ -192,14 +197,19 @@ class Antecedents:
         at = next(
             (index for index, token in enumerate(tokens) if token.lower in _PEOPLE and not token.quoted), -1
         )
-        if at < 0 or self.people.named_before(title[: tokens[at].start]):
+        if at < 0:
             return title
         word = tokens[at].lower
         object_ = is_object(tokens, at)
+        named = self.people.named_before(title[: tokens[at].start])
+        if named and not (object_ and is_of_doer(tokens, at)):
+            return title
         if not means_another(title, tokens, at, object_):
             return title
         name = self.people.meant(word, self.noted)
         if not name or len(title) + len(name) > _LONGEST_TITLE:
+            return title
+        if named and name.rpartition(" ")[2] in title:
             return title
         told = possessive(name) if word in _OWNING and not object_ else name
         return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
@@ -252,7 +262,7 @@ class Antecedents:
 
     def _said_which(self, noun: Token, after: Token, fuller: str, title: str) -> str:
         """`fuller` with what stood behind the noun at first and whose it was, unless the title says so."""
-        known = after.tag in _SAYS_WHICH or fuller.rpartition(" ")[2].istitle()  # "Ek Island"
+        known = (after.tag in _SAYS_WHICH and after.lower not in _SAYS_HOW) or fuller.rpartition(" ")[2].istitle()  # "Ek Island"
         behind = "" if known else self.behind.get(noun.lower, "")
         if behind and not already_tells(title, behind):
             fuller = f"{fuller}{behind}"
@@ -291,6 +301,8 @@ class Antecedents:
             return self.proper[noun]
         if noun in words.ORGANISED and first and may_be_called(self.organisation, noun):
             return self.organisation
+        if firm := firm_named(noun, self.noted, self.organisations, self.people.names.values()):
+            return firm
         if named := name_of(noun, self.noted, self.organisations):
             return named
         self._search(noun)

@@ -26,6 +26,8 @@ _LONGEST_NAME = 60
 _SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
 # Behind these "the 19-year-old" may be whom it befell.
 _OF_VICTIMS = words.listed("abduction attack death kidnapping killing manslaughter murder rape stabbing")
+# What several decide as; no "he" nor "she" is said of it.
+_BODIES = words.listed("board cabinet commission committee congress court government jury panel parliament")
 _BEING = words.BE | words.listed("became become remained remains")
 
 
@@ -336,6 +338,12 @@ def is_object(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def is_of_doer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "him" at a token stands right behind the first verb: "Karl Lie hit him" is never Karl Lie."""
+    main = next((verb for verb in verbs(tokens) if verb.finite), None)
+    return main is not None and main.last + 1 == at
+
+
 def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -> bool:
     """Whether the pronoun at token `at` can mean nobody in the title itself."""
     main = next((verb for verb in verbs(tokens) if verb.finite), None)
@@ -344,5 +352,5 @@ def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -
     if at < main.first:
         return tokens[at].lower in ("he", "she")
     doer = title[: tokens[main.first].start].strip()
-    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
+    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED | _BODIES
     return main.last < at and (object_ or of_others)

@@ -53,11 +53,13 @@ def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
 
 def _is_object(tokens: Sequence[Token], index: int) -> bool:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    if index == 0 or before.lower in _NO_THING or after.lower in _UPON or tokens[index].quoted:
+    taken_over = before.lower in _NO_THING and after.lower == "over"
+    idiom = (before.lower in _NO_THING and not taken_over) or after.lower in _UPON
+    if index == 0 or idiom or tokens[index].quoted:
         return False
     verb = before.tag in ("past", "ed", "past-or-participle", "ing") or before.plain_noun
     takes = verb or before.lower in _AT_A_THING
-    ends = after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"  # "a plan to close it was"
+    ends = taken_over or after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"  # "a plan to close it was"
     return takes and ends and before.lower not in words.SAYING | words.SPEAKING | words.TALK | _OF_THE_DEED
 
 

@@ -17,6 +17,7 @@ from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
+from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items, tells_hour
 from newsreader.drafting.standing import headed, standing
@@ -62,7 +63,9 @@ def propose(
         if stamped:
             told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
             found_times = of_items.reread(text, found_times)
+        scene: Scene | None = None
         for sentence in read_sentences(field, text, found_times, named, told):
+            scene = scene or Scene(sentence, fields.get("headline", ""), named)
             day = of_items.published_at(sentence.start)
             events = list(_dated(sentence, day))
             if day and field == "body":
@@ -72,7 +75,7 @@ def propose(
             events = [
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
-            events = [standing(each, sentence, antecedents) for each in events]
+            events = [scene.laid(standing(each, sentence, antecedents), day) for each in events]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
                 events = headed(events, sentence, fields.get("headline", ""))

@@ -16,6 +16,7 @@ from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
+from newsreader.drafting.undated import undated
 from newsreader.drafting.verbs import Verb, takes_object, verbs
 from newsreader.text import folding
 
@@ -172,9 +173,10 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     title = antecedents.named(event.title, event.start, nearest_doer(sentence, event.start))
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and _may_stand(title)):
+        title = undated(title)
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
-    return replace(event, title=_within(whole), stands=False)
+    return replace(event, title=_within(undated(whole)), stands=False)
 
 
 def _may_stand(title: str) -> bool:

@@ -1,0 +1,71 @@
+"""Which firm "the company" is, where the sentences before name one beside what it is.
+
+"Its owner, Harn Ferries, has", "the contractor, Lie & Holm", "Skyway, a firm of two brothers", "the builder
+Corbel Homes". What is named more often than all others is told by introductions.most_named.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.sentence import ParsedSentence
+
+_KINDS = words.listed(
+    """
+    airline automaker bank brewer brewery broadcaster builder carmaker carrier chain company contractor
+    developer drugmaker firm insurer lender maker manufacturer miner operator owner planemaker publisher
+    retailer shipbuilder steelmaker subsidiary supermarket supplier
+    """
+)
+_ANY_FIRM = frozenset(["company", "firm"])
+# Whose names end so is no company.
+_NO_FIRM = words.listed(
+    """
+    academy agency alliance army assembly association authority board brigade bureau cabinet church club
+    coalition college commission committee congress council court department federation force forces
+    foundation front guard guild hospital institute league ministry movement museum office parliament party
+    police school senate service society team trust union university
+    """
+)
+_KIND = "|".join(sorted(_KINDS))
+_NAME = r"[A-Z][\w’'.&-]*(?: (?:& )?[A-Z][\w’'&-]*){0,3}"
+_BEFORE = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|\w+[’']s?) (?:[a-z-]+ ){{0,3}}(?P<kind>{_KIND})"
+    rf"(?:, (?:the )?(?P<name>{_NAME})(?=[,.;)]|$)| (?P<beside>{_NAME})(?=[,.;)]| [a-z]))"
+)
+_BEHIND = re.compile(
+    rf"(?P<name>{_NAME}), (?:an?|the) (?:[\w’'-]+ ){{0,3}}(?P<kind>{_KIND})\b(?! [A-Z]|, [A-Z])"
+)
+
+
+def firm_named(
+    noun: str, noted: Sequence[ParsedSentence], bodies: Collection[str], people: Collection[str]
+) -> str:
+    """The name of "the company", or of "the operator", where one firm alone is named before; else "".
+
+    `bodies` are the report's organisations, `people` its persons' names.
+    """
+    if noun not in _KINDS:
+        return ""  # most
+    told = [sentence.text[sentence.begin : sentence.end] for sentence in noted]
+    beside = {pair for each in told for pair in _beside_kind(each, people)}
+    if noun not in _ANY_FIRM:
+        beside = {(kind, name) for kind, name in beside if kind == noun}
+    named = {name for _kind, name in beside}
+    others = {body for body in bodies if _may_be_firm(body) and any(body in each for each in told)}
+    if noun in _ANY_FIRM and others - named:
+        return ""  # two, of which the other may be meant
+    return named.pop() if len(named) == 1 else ""
+
+
+def _beside_kind(told: str, people: Collection[str]) -> Iterator[tuple[str, str]]:
+    for pattern in (_BEFORE, _BEHIND):
+        for found in pattern.finditer(told):
+            parts = found.groupdict()
+            name = parts.get("name") or parts.get("beside") or ""
+            if name and _may_be_firm(name) and ("&" in name or name not in people):
+                yield parts["kind"], name
+
+
+def _may_be_firm(name: str) -> bool:
+    return name.rpartition(" ")[2].lower() not in _NO_FIRM

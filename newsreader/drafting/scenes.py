@@ -1,0 +1,75 @@
+"""Where "the fire" of a title was, where the report's first sentence tells of one place alone.
+
+"A fire has destroyed a mill in Harn. … The fire broke out in the cellar": the fire in Harn.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from newsreader.drafting import words
+from newsreader.drafting.events import ProposedEvent
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, read, token_at
+from newsreader.text.names import NamedEntity
+
+# "the final", "the debate": of a kind that is told of by another name than its place.
+_NOT_PLACED = words.listed("debate defeat final game hearing launch match summit verdict victory vote win")
+_LIKE = words.listed(
+    "blast blaze collision crash earthquake explosion fire quake tremor tsunami bombing shooting landslide"
+)
+_PLACING = re.compile(r"\b(?:in|at|near|off|outside) (?:the (?:[a-z]+ ){1,2}of )?(?:the )?$")
+_GOES_ON = re.compile(r"['’]s?\b| [A-Z]| (?:coast|state|region|province)\b")
+_VERBS: frozenset[Tag] = frozenset(
+    ["past", "ed", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
+)
+_FURTHEST_LEAD = 40
+_LONGEST = 120
+_LONGEST_AGO = timedelta(days=45)
+
+
+class Scene:
+    """Where what the first sentence of a report tells of happened, as "near Harn"; "" of none, and of two."""
+
+    def __init__(self, first: ParsedSentence, headline: str, named: Sequence[NamedEntity]) -> None:
+        told = first.text[first.begin : first.end]
+        self.known = {*re.findall(r"[a-z]+", f"{told} {headline}".lower())} & words.HAPPENINGS
+        self.where = self._placed(first, named) if self.known else ""
+
+    def _placed(self, first: ParsedSentence, named: Sequence[NamedEntity]) -> str:
+        places = sorted(
+            (mention.start, mention.end)
+            for each in named
+            if each.kind == "place"
+            for mention in each.mentions
+            if mention.field == first.field and first.begin <= mention.start < first.end
+        )
+        found = [
+            f"{lead[0]}{first.text[start:end]}"
+            for start, end in places
+            if (lead := _PLACING.search(first.text[max(first.begin, start - _FURTHEST_LEAD) : start]))
+            and not _GOES_ON.match(first.text[end : end + 10])
+        ]
+        return found[0] if len(found) == len(places) == 1 else ""
+
+    def laid(self, event: ProposedEvent, published: date | None) -> ProposedEvent:
+        """The event with the place behind "the fire" at the head of its title."""
+        title = event.title
+        if not self.where or not title.startswith("The ") or not event.stands:
+            return event
+        if not _is_of_now(event, published) or self.where.rpartition(" ")[2] in title:
+            return event
+        tokens = read(title, [])
+        happening = token_at(tokens, 1)
+        kinds = self.known if happening.lower not in _LIKE else self.known & (_LIKE | {happening.lower})
+        told = happening.lower in words.HAPPENINGS - _NOT_PLACED and bool(kinds)
+        if not told or token_at(tokens, 2).tag not in _VERBS:
+            return event
+        placed = f"{title[: happening.end]} {self.where}{title[happening.end :]}"
+        return replace(event, title=placed) if len(placed) <= _LONGEST else event
+
+
+def _is_of_now(event: ProposedEvent, published: date | None) -> bool:
+    day = event.when.earliest or event.when.latest
+    return published is not None and day is not None and published - day <= _LONGEST_AGO
