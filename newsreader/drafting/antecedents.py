@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
-from newsreader.drafting.firms import firm_named
+from newsreader.drafting.firms import firm_named, with_firm
 from newsreader.drafting.introductions import (
     ORGANISED_KINDS,
     TWO_PEOPLE,
@@ -41,12 +41,14 @@ from newsreader.drafting.people import (
 )
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.pointing import it_inside, there_inside
+from newsreader.drafting.purposes import what_was_decided
 from newsreader.drafting.roles import with_role_named
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
 from newsreader.text.names import NamedEntity
+from newsreader.text.names.lexicon import is_word
 
 _PEOPLE = SAID_OF.keys()
 # "Jackson family members" are not Jackson.
@@ -85,8 +87,8 @@ _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]
 _OWNER = re.compile(r"the (\w+)’s")
 _ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
-    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
-    r"|\d[\d,]*)(?: [a-z]+)? of )"
+    r"(?P<of>(?:(?P<many>All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|\d[\d,]*)|[A-Z][a-z]+s)(?: [a-z]+)? of )"
     r"(?P<whose>its|their)\b"
 )
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])  # "the fire | in Harn"
@@ -149,6 +151,7 @@ class Antecedents:
             return self._another(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = with_role_named(title, self.noted, self.people, self.organisations)
+            title = with_firm(title, self.organisation, self.noted)
             title = self._part(self._within(title), nearest)
             title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
@@ -186,6 +189,8 @@ class Antecedents:
         if found is None:
             return title
         owner = owned(self._thing(nearest, several=found["whose"] == "their"))
+        if not found["many"]:
+            owner = possessive(self.organisation) if found["whose"] == "its" and self.organisation else ""
         return f"{found['of']}{owner}{title[found.end() :]}" if owner else title
 
     def _within(self, title: str) -> str:
@@ -262,6 +267,8 @@ class Antecedents:
 
     def _said_which(self, noun: Token, after: Token, fuller: str, title: str) -> str:
         """`fuller` with what stood behind the noun at first and whose it was, unless the title says so."""
+        if after.text in ("'", "’"):
+            return fuller  # "the drivers’ union"
         known = (after.tag in _SAYS_WHICH and after.lower not in _SAYS_HOW) or fuller.rpartition(" ")[2].istitle()  # "Ek Island"
         behind = "" if known else self.behind.get(noun.lower, "")
         if behind and not already_tells(title, behind):
@@ -305,6 +312,8 @@ class Antecedents:
             return firm
         if named := name_of(noun, self.noted, self.organisations):
             return named
+        if decided := what_was_decided(noun, self.noted):
+            return f"the {noun}{decided}"
         self._search(noun)
         fuller = self.fuller.get(noun)
         if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
@@ -373,8 +382,8 @@ class Antecedents:
         phrase = noun_phrase(tokens, index, 0)
         if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
             return  # "to stop oil"
-        if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
-            phrase = phrase[1:]  # "expected | Lie's plan"
+        if tokens[phrase[0]].tag == "ed" and len(phrase) > 1:
+            phrase = phrase[1:]  # "expected | Lie's plan", "has dissolved | parliament"
         if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
             phrase = phrase[1:]  # "clearing up | oil spill"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
@@ -385,6 +394,8 @@ class Antecedents:
         elif any(tokens[place].genitive for place in phrase):
             self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
+        if phrase[0] == 0 and is_word(tokens[0].lower) and tokens[0].start not in self.names:
+            told = f"{told[:1].lower()}{told[1:]}"  # "Tram drivers have"
         self._note_which(sentence, index)
         if known is None and told.islower():
             self.owner[noun] = self._owner(sentence, index, phrase)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from newsreader.drafting import words
+from newsreader.drafting.agreement import possessive
 from newsreader.drafting.sentence import ParsedSentence
 
 _KINDS = words.listed(
@@ -28,6 +29,9 @@ _NO_FIRM = words.listed(
     """
 )
 _KIND = "|".join(sorted(_KINDS))
+_OF_A_FIRM = re.compile(
+    r"The (?P<noun>board|chairman|chairwoman|chief executive|shareholders|directors|dividend|stock)\b(?! of| at)"
+)
 _NAME = r"[A-Z][\w’'.&-]*(?: (?:& )?[A-Z][\w’'&-]*){0,3}"
 _BEFORE = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|\w+[’']s?) (?:[a-z-]+ ){{0,3}}(?P<kind>{_KIND})"
@@ -56,6 +60,18 @@ def firm_named(
     if noun in _ANY_FIRM and others - named:
         return ""  # two, of which the other may be meant
     return named.pop() if len(named) == 1 else ""
+
+
+def with_firm(title: str, firm: str, noted: Sequence[ParsedSentence]) -> str:
+    """ "The board" and "The chief executive" as the firm's that the report is about; no board that is called
+    otherwise: "the water board"."""
+    found = _OF_A_FIRM.match(title)
+    if found is None or not firm or not _may_be_firm(firm) or firm in title:
+        return title
+    told = "\n".join(sentence.text[sentence.begin : sentence.end] for sentence in noted)
+    noun = found["noun"]
+    another = re.search(rf"\b(?!the |its |The |Its |and )[\w’'-]+ {noun}\b|\b{noun} of\b|[’']s {noun}\b", told)
+    return title if another or firm not in told else f"{possessive(firm)} {title[found.start('noun') :]}"
 
 
 def _beside_kind(told: str, people: Collection[str]) -> Iterator[tuple[str, str]]:

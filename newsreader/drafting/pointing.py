@@ -12,7 +12,7 @@ from newsreader.drafting.agreement import is_several
 from newsreader.drafting.people import about, main_clause
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read, token_at
-from newsreader.drafting.verbs import takes_object
+from newsreader.drafting.verbs import takes_object, verbs
 from newsreader.text.saying.persons import is_role
 
 _LONGEST = 150
@@ -44,11 +44,19 @@ def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
     places = [index for index, token in enumerate(tokens) if token.lower == "it"]
     if len(places) != 1 or not noted or not _is_object(tokens, places[0]):
         return title
+    if _names_another(tokens, places[0]):
+        return title
     thing = _thing_told(noted[-1])
     if not thing or len(title) + len(thing) > _LONGEST or thing.rpartition(" ")[2].lower() in title.lower():
         return title
     at = tokens[places[0]]
     return f"{title[: at.start]}{thing}{title[at.end :]}"
+
+
+def _names_another(tokens: Sequence[Token], index: int) -> bool:
+    """ "opened | the lorry after a dog would not leave | it": what stands before it may be meant."""
+    verb = next((each for each in verbs(tokens) if each.finite), None)
+    return verb is not None and any(token.tag == "determiner" for token in tokens[verb.last + 1 : index])
 
 
 def _is_object(tokens: Sequence[Token], index: int) -> bool:

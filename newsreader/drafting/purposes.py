@@ -4,9 +4,10 @@
 new rosters".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsreader.drafting import words
+from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
 
 _TO_DO = words.listed(
@@ -22,6 +23,14 @@ _LEADS: dict[str, frozenset[str]] = {
     "on": words.listed("ban bill debate referendum report study summit talks tax vote"),
     "about": words.listed("debate report study talks"),
     "for": words.listed("appeal bid campaign contract deal offer"),
+}
+# The verbs that tell what a noun is of: "voted | to close the baths" and then "the decision".
+_DECIDING: dict[str, frozenset[str]] = {
+    "decision": words.listed("chosen decided resolved ruled voted"),
+    "promise": words.listed("pledged promised vowed"),
+    "pledge": words.listed("pledged promised vowed"),
+    "offer": words.listed("offered"),
+    "refusal": words.listed("declined refused"),
 }
 _WOULD = frozenset(["that", "which"])
 # What goes on is another thing, or says when.
@@ -42,9 +51,9 @@ def end_of_purpose(tokens: Sequence[Token], index: int) -> int:
     """Where ends what stands behind the noun at token `index` and says what it is for; -1 where nothing does."""
     noun, lead, next_ = tokens[index].lower, token_at(tokens, index + 1), token_at(tokens, index + 2)
     if noun in _TO_DO and lead.lower == "to" and next_.plain_noun:
-        last = _last_of_deed(tokens, index + 2)
+        last = _alone(tokens, _last_of_deed(tokens, index + 2))
     elif noun in _TO_DO and lead.lower in _WOULD and next_.lower == "would":
-        last = _last_of_deed(tokens, index + 3)
+        last = _alone(tokens, _last_of_deed(tokens, index + 3))
     elif noun in _LEADS.get(lead.lower, ()):
         last = _last_of_noun(tokens, index + 2)
     else:
@@ -55,17 +64,47 @@ def end_of_purpose(tokens: Sequence[Token], index: int) -> int:
     return tokens[last].end if tokens[last].end - tokens[index].end <= _LONGEST else -1
 
 
+def what_was_decided(noun: str, noted: Sequence[ParsedSentence]) -> str:
+    """ " to close the baths" for "the decision", where the sentences before tell once that somebody "voted to
+    close the baths"; else ""."""
+    deciding = _DECIDING.get(noun)
+    if deciding is None:
+        return ""  # most
+    told = [each for sentence in noted for each in _decisions(sentence, deciding)]
+    return told[0] if len(told) == 1 else ""
+
+
+def _decisions(sentence: ParsedSentence, deciding: frozenset[str]) -> Iterator[str]:
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        to, what = token_at(tokens, index + 1), token_at(tokens, index + 2)
+        if token.lower not in deciding or token.quoted or to.lower != "to" or not what.plain_noun:
+            continue
+        last = _last_of_deed(tokens, index + 2)
+        short = tokens[last].end - token.end <= _LONGEST
+        if short and last > index + 2 and not any(map(_points, tokens[index + 2 : last + 1])):
+            yield sentence.text[token.end : tokens[last].end]
+        else:
+            yield ""
+
+
 def _points(token: Token) -> bool:
     return token.lower in _POINTING or token.quoted or token.timex >= 0
 
 
 def _last_of_deed(tokens: Sequence[Token], first: int) -> int:
-    """The last token of "ban | peat sales in the north", -1 where what it does goes on: "ban eels and"."""
+    """The last token of "ban | peat sales in the north"."""
     last = first
-    while token_at(tokens, last + 1).tag not in _ENDS:
+    while token_at(tokens, last + 1).tag not in _ENDS and token_at(tokens, last + 1).timex < 0:
         last += 1
-    after = token_at(tokens, last + 1)
-    return -1 if after.tag in ("coordinator", "relative") else last
+    while token_at(tokens, last).tag == "preposition":
+        last -= 1  # "on | Monday"
+    return last
+
+
+def _alone(tokens: Sequence[Token], last: int) -> int:
+    """That token, -1 where what is done goes on behind it: "ban eels | and"."""
+    return -1 if token_at(tokens, last + 1).tag in ("coordinator", "relative") else last
 
 
 def _last_of_noun(tokens: Sequence[Token], first: int) -> int:
