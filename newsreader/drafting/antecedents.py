@@ -40,7 +40,7 @@ from newsreader.drafting.people import (
     means_another,
 )
 from newsreader.drafting.phrases import noun_phrase
-from newsreader.drafting.pointing import it_inside, there_inside
+from newsreader.drafting.pointing import it_inside, them_inside, there_inside
 from newsreader.drafting.purposes import what_was_decided
 from newsreader.drafting.roles import with_role_named
 from newsreader.drafting.sentence import ParsedSentence
@@ -48,7 +48,6 @@ from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
 from newsreader.text.names import NamedEntity
-from newsreader.text.names.lexicon import is_word
 
 _PEOPLE = SAID_OF.keys()
 # "Jackson family members" are not Jackson.
@@ -70,6 +69,7 @@ _GROUND = words.listed(
     "field ground grass lane motorway path pavement pitch rails road runway street track tracks"
 )
 _ACROSS = words.listed("across cross crossed crossing hit into leave leaves leaving left off onto")
+_POINTS_BACK = frozenset(["it", "them", "him", "her"])
 _INTRODUCES = frozenset(["a", "an", "one"])
 
 
@@ -174,6 +174,8 @@ class Antecedents:
     def _pointing(self, title: str, start: int) -> str:
         if " there" in title and self.noted:
             title = there_inside(title, self.places, self.noted[-1].text, start)
+        if " them" in title and self.noted:
+            title = them_inside(title, self.noted)
         return it_inside(title, self.noted) if " it" in title else title
 
     def _another(self, title: str, end: int, nearest: Doer | None) -> str:
@@ -346,7 +348,8 @@ class Antecedents:
 
     def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""
-        return filter(None, map(about, reversed(self.noted[asked:])))
+        told = filter(None, map(about, reversed(self.noted[asked:])))
+        return (doer for doer in told if doer.text.rpartition(" ")[2] not in _POINTS_BACK)  # "A study of them"
 
     def _read_proper(self) -> None:
         """What may be called by the noun that its name ends with: "Harn Crown Court" is "the court"."""
@@ -394,7 +397,7 @@ class Antecedents:
         elif any(tokens[place].genitive for place in phrase):
             self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
-        if phrase[0] == 0 and is_word(tokens[0].lower) and tokens[0].start not in self.names:
+        if phrase[0] == 0 and not _is_named(sentence, tokens[0].start):
             told = f"{told[:1].lower()}{told[1:]}"  # "Tram drivers have"
         self._note_which(sentence, index)
         if known is None and told.islower():
@@ -421,3 +424,7 @@ class Antecedents:
 
 def _capital(title: str) -> str:
     return title[:1].upper() + title[1:]
+
+
+def _is_named(sentence: ParsedSentence, place: int) -> bool:
+    return sentence.named is None or any(start <= place < end for start, end in sentence.named)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import about, main_clause
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read, token_at
@@ -40,6 +40,8 @@ _PLACING = re.compile(r"\b(in|at|on|near|off|outside) (?:the )?$")
 
 def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
     """The title with the thing for its object "it", if the sentence before tells what became of one thing."""
+    if " its " in title and noted:
+        title = _its_inside(title, noted)
     tokens = read(title, [])
     places = [index for index, token in enumerate(tokens) if token.lower == "it"]
     if len(places) != 1 or not noted or not _is_object(tokens, places[0]):
@@ -51,6 +53,39 @@ def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
         return title
     at = tokens[places[0]]
     return f"{title[: at.start]}{thing}{title[at.end :]}"
+
+
+def _its_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
+    """ "A judge has ordered a search of its owner’s house": whose, for a judge is no "it"."""
+    found = re.search(r"\b(?:into|of|against|on|over|with) its (?=[a-z])", title)
+    tokens = read(title, [])
+    verb = next((each for each in verbs(tokens) if each.finite), None)
+    if found is None or verb is None or verb.first == 0 or title.count(" its ") > 1:
+        return title
+    thing = _thing_told(noted[-1])
+    person = is_role(tokens[verb.first - 1].lower) and found.start() > tokens[verb.last].end
+    if not thing or not person or len(title) + len(thing) > _LONGEST:
+        return title
+    return f"{title[: found.start()]}{found[0].removesuffix('its ')}{possessive(thing)} {title[found.end() :]}"
+
+
+def them_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
+    """The title with those for its object "them" whom the sentence before is about, if they are several and
+    the doer is one."""
+    tokens = read(title, [])
+    places = [index for index, token in enumerate(tokens) if token.lower == "them"]
+    verb = next((each for each in verbs(tokens) if each.finite), None)
+    doer = next(filter(None, map(about, reversed(noted[-2:]))), None)
+    if len(places) != 1 or verb is None or doer is None or doer.joined or not doer.fits:
+        return title
+    at, ours = tokens[places[0]], title[: tokens[verb.first].start].strip()
+    if doer.text.rpartition(" ")[2] in ("it", "them") or not doer.text.startswith(("The ", "These ")):
+        return title
+    if not doer.text.endswith("s") or is_several(ours.partition(" of them")[0]) or at.quoted:
+        return title
+    if _names_another(tokens, places[0]) or len(title) + len(doer.text) > _LONGEST:
+        return title
+    return f"{title[: at.start]}the {doer.text.partition(' ')[2]}{title[at.end :]}"
 
 
 def _names_another(tokens: Sequence[Token], index: int) -> bool:

@@ -12,6 +12,7 @@ from newsreader.drafting.ahead import coming
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.captions import pictured
 from newsreader.drafting.careers import Lives
+from newsreader.drafting.complements import closes_telling
 from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
@@ -21,6 +22,7 @@ from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items, tells_hour
 from newsreader.drafting.standing import headed, standing
+from newsreader.drafting.tokens import TokenSpan
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -71,7 +73,7 @@ def propose(
             if day and field == "body":
                 events = _beside(events, _ahead(sentence, day))
                 acts.note(sentence, events, day)
-                events = _beside(events, _reported(sentence, acts, day))
+                events = _beside(events, _reported(sentence, acts, day, alone=not events))
             events = [
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
@@ -128,12 +130,19 @@ def _ahead(sentence: ParsedSentence, published: date) -> Iterator[ProposedEvent]
     return coming(sentence, placed) if placed else iter(())
 
 
-def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator[ProposedEvent]:
+def _reported(
+    sentence: ParsedSentence, acts: Acts, published: date, *, alone: bool
+) -> Iterator[ProposedEvent]:
+    """What the report itself is about; `alone`: nothing else of the sentence is proposed."""
     for act in acts.read(sentence):
         # An interview is of the day on which it is told, and so is an hour in a stamped item; what else is
         # told happened by then.
         first = published if act.occasion or (acts.of_items and tells_hour(sentence, act.span)) else None
         placed = Placed(When(first, published, "day"), BY_REPORT)
+        if alone and act.date < 0 and closes_telling(sentence, act.clause):
+            whole = TokenSpan(0, act.span.last)  # "The dam is to go, | the council has decided"
+            yield event(sentence, sentence.clauses, act.clause, whole, placed)
+            continue
         timex = sentence.timexes[act.date] if act.date >= 0 else None
         day = place(timex, published) if timex is not None else None
         if day is not None and day.fine:

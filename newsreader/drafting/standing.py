@@ -33,6 +33,7 @@ _NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordi
 _WAITING = words.listed("asked compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
+_SPEAKER: frozenset[Tag] = frozenset(["word", "determiner", "number"])
 _WHOSE = frozenset(["its", "their"])
 _LONGEST_SENTENCE = 200
 _JOINING = frozenset(["And", "But", "So", "Yet", "Meanwhile,", "However,"])
@@ -125,6 +126,8 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING | _TO_SAY:
         return False  # "A gig was announced"
+    if _closes_with_speaker(tokens):
+        return False
     if tokens[-1].lower == "forecast" and any(token.lower in _WHOSE for token in tokens):
         return False  # "raised its yearly forecast"
     if tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which"):
@@ -134,6 +137,15 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
     return bool(hearer) and all(
         token.tag in ("word", "determiner") for token in hearer
     )  # "has told the Senate"
+
+
+def _closes_with_speaker(tokens: Sequence[Token]) -> bool:
+    """ "The dam is to go|, the council has decided": what was said stands before the comma."""
+    comma = next((index for index in range(len(tokens) - 1, 0, -1) if tokens[index].text == ","), 0)
+    finite = [verb for verb in verbs(tokens) if verb.finite]
+    if len(finite) < 2 or not finite[0].last < comma < finite[-1].first or finite[-1].last < len(tokens) - 1:
+        return False
+    return all(token.tag in _SPEAKER for token in tokens[comma + 1 : finite[-1].first])
 
 
 def headed(events: Sequence[ProposedEvent], sentence: ParsedSentence, headline: str) -> list[ProposedEvent]:
