@@ -4,6 +4,7 @@ The rules and what they were measured at stand in docs/decisions/0006-proposals.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -17,6 +18,7 @@ from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
+from newsreader.drafting.offices import Offices
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
@@ -66,6 +68,7 @@ def propose(
             told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
             found_times = of_items.reread(text, found_times)
         scene: Scene | None = None
+        offices = Offices(fields.get("headline", ""), text, first, named)
         for sentence in read_sentences(field, text, found_times, named, told):
             scene = scene or Scene(sentence, fields.get("headline", ""), named)
             day = of_items.published_at(sentence.start)
@@ -78,6 +81,7 @@ def propose(
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
             events = [scene.laid(standing(each, sentence, antecedents), day) for each in events]
+            events = [replace(each, title=offices.held(each.title)) for each in events]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
                 events = headed(events, sentence, fields.get("headline", ""))

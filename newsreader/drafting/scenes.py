@@ -19,6 +19,9 @@ _NOT_PLACED = words.listed("debate defeat final game hearing launch match summit
 _LIKE = words.listed(
     "blast blaze collision crash earthquake explosion fire quake tremor tsunami bombing shooting landslide"
 )
+_STRIKE = re.compile(r"\b(?:walk(?:ed|ing|s)? out|walkout|stopped work|down(?:ed)? tools|on strike|strikes?)\b")
+_STRIKES = frozenset(["strike", "stoppage", "walkout"])
+_ANOTHER = re.compile(r"A (?:second|third|fourth) (?=(?:strike|stoppage|walkout)\b)")
 _PLACING = re.compile(r"\b(?:in|at|near|off|outside) (?:the (?:[a-z]+ ){1,2}of )?(?:the )?$")
 _GOES_ON = re.compile(r"['’]s?\b| [A-Z]| (?:coast|state|region|province)\b")
 _VERBS: frozenset[Tag] = frozenset(
@@ -34,7 +37,9 @@ class Scene:
 
     def __init__(self, first: ParsedSentence, headline: str, named: Sequence[NamedEntity]) -> None:
         told = first.text[first.begin : first.end]
-        self.known = {*re.findall(r"[a-z]+", f"{told} {headline}".lower())} & words.HAPPENINGS
+        told = f"{told} {headline}".lower()
+        self.known = {*re.findall(r"[a-z]+", told)} & words.HAPPENINGS
+        self.known |= _STRIKES if _STRIKE.search(told) else frozenset()
         self.where = self._placed(first, named) if self.known else ""
 
     def _placed(self, first: ParsedSentence, named: Sequence[NamedEntity]) -> str:
@@ -56,18 +61,25 @@ class Scene:
     def laid(self, event: ProposedEvent, published: date | None) -> ProposedEvent:
         """The event with the place behind "the fire" at the head of its title."""
         title = event.title
-        if not self.where or not title.startswith("The ") or not event.stands:
+        another = _ANOTHER.match(title)
+        if not self.where or not (title.startswith("The ") or another) or not event.stands:
             return event
         if not _is_of_now(event, published) or self.where.rpartition(" ")[2] in title:
             return event
         tokens = read(title, [])
-        happening = token_at(tokens, 1)
-        kinds = self.known if happening.lower not in _LIKE else self.known & (_LIKE | {happening.lower})
-        told = happening.lower in words.HAPPENINGS - _NOT_PLACED and bool(kinds)
-        if not told or token_at(tokens, 2).tag not in _VERBS:
+        at = 2 if another else 1
+        happening, after = token_at(tokens, at), token_at(tokens, at + 1)
+        if not self._tells_of(happening.lower) or not (after.tag in _VERBS or after.text == ","):
             return event
         placed = f"{title[: happening.end]} {self.where}{title[happening.end :]}"
         return replace(event, title=placed) if len(placed) <= _LONGEST else event
+
+    def _tells_of(self, happening: str) -> bool:
+        """Whether the first sentence tells of what may be called so: "the crash" of a collision."""
+        if happening in _STRIKES:
+            return happening in self.known
+        known = self.known & (_LIKE | {happening}) if happening in _LIKE else self.known - _STRIKES
+        return happening in words.HAPPENINGS - _NOT_PLACED and bool(known)
 
 
 def _is_of_now(event: ProposedEvent, published: date | None) -> bool:

@@ -1,0 +1,103 @@
+"""Whose "the prime minister" or "the council" is, where a text says it of one country or town alone.
+
+"Norland's capital … The prime minister has offered": Norland's. "Councillors in Harn … The mayor has asked":
+Harn's. Beside a second country that has such an office, it is nobody's.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from newsreader.drafting.agreement import possessive
+from newsreader.text import english
+from newsreader.text.names import NamedEntity
+
+_MINISTER = (
+    r"(?:prime|foreign|finance|defen[cs]e|interior|health|education|justice|transport|trade|agriculture|economy"
+    r"|environment|energy|labou?r|culture|home) minister"
+)
+_OF_NATION = (
+    rf"(?:president|{_MINISTER}|{_MINISTER[:-8]}ministry|government|parliament|cabinet|supreme court|central bank"
+    r"|constitutional court|electoral (?:commission|board)|armed forces|army|king|queen)"
+)
+_OF_TOWN = (
+    r"(?:mayor|(?:city |town |county |parish |district )?council|councillors|councilors|planning (?:committee|board)"
+    r"|school board|county commissioners|fire brigade|town hall|city hall)"
+)
+_PLACE = r"(?!(?:The|A|An|In|On|Its|His|Her|Their|But|And|When|As|Under)\b)[A-Z][\w-]*?(?: [A-Z][\w-]*?){0,2}"
+_HEAD = {
+    True: re.compile(rf"(?:The (?P<one>{_OF_NATION})|(?P<bare>Parliament))\b(?!-| (?:of|in|for|to)\b|[’']|, [A-Z])"),
+    False: re.compile(rf"(?:The (?P<one>{_OF_TOWN})|(?P<bare>Councillors|Councilors))\b(?! (?:of|in|for|from)\b|[’']|, [A-Z])"),
+}
+# "Norland's ageing president", "the president of Norland", "the Norland government", "councillors in Harn".
+_EVIDENCE = {
+    nation: re.compile(
+        rf"(?P<owner>{_PLACE})[’']s (?:[a-z-]+ ){{0,2}}(?:{office}|{more})\b"
+        rf"|\b(?:{office}|{more}) (?:of|in) (?P<behind>{_PLACE})(?=[’',.;) ]|$)"
+        rf"|(?P<before>{_PLACE}) (?:{office}|{more})\b",
+        re.MULTILINE,
+    )
+    for nation, office, more in (
+        (True, _OF_NATION, "capital"),
+        (False, _OF_TOWN, "[Cc]ouncillors|[Cc]ouncilors|[Mm]ayor"),
+    )
+}
+_NO_TOWN = re.compile(r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b")
+_CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
+_LONGEST = 120
+_STEM = 4  # "Norland", "Norlandish"
+
+
+class Offices:
+    """Of one report: the country and the town that it gives an office to, if there is one of each.
+
+    A town without one is that of the headline and the `opening`, where these name no other place.
+    """
+
+    def __init__(self, headline: str, text: str, opening: str, named: Sequence[NamedEntity]) -> None:
+        self.text = f"{headline}\n{text}"
+        self.opening = f"{headline}\n{opening}"
+        self.places = {each.name for each in named if each.kind == "place"}
+        self.others = {each.name for each in named if each.kind != "place"}
+
+    def held(self, title: str) -> str:
+        """The title with whose its doer is: "Norland’s prime minister", "Councillors in Harn"."""
+        for nation in (True, False):
+            found = _HEAD[nation].match(title)
+            if found is None:
+                continue
+            place = self.nation if nation else self.town
+            if not place or place in title:
+                return title
+            rest = title[found.end() :]
+            noun = found["one"] or found["bare"]
+            several = not nation and bool(found["bare"])
+            held = f"{noun} in {place}{rest}" if several else f"{possessive(place)} {noun.lower()}{rest}"
+            return held if len(held) <= _LONGEST else title
+        return title
+
+    @cached_property
+    def nation(self) -> str:
+        return self._only(_EVIDENCE[True])
+
+    @cached_property
+    def town(self) -> str:
+        if any(_EVIDENCE[False].finditer(self.text)):
+            town = self._only(_EVIDENCE[False])
+        else:
+            told = {each for each in self.places if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
+            town = told.pop() if len(told) == 1 else ""
+            if re.search(rf"\b(?:on|off|to|from|from the|of the) {re.escape(town)}\b", self.opening):
+                return ""  # an island, and whence somebody came
+        known = town in self.places and not _NO_TOWN.search(town)
+        of_nation = any(town in found.groups() for found in _EVIDENCE[True].finditer(self.text))
+        return (town.title() if town.isupper() else town) if known and not of_nation else ""
+
+    def _only(self, evidence: re.Pattern[str]) -> str:
+        """The one whose office a text tells of, unless it is somebody's besides: "the Norlandish king"."""
+        found = [each.groupdict() for each in evidence.finditer(self.text)]
+        owners = {each["owner"] or each["behind"] for each in found} - {None}
+        place = owners.pop() if len(owners) == 1 else ""
+        alike = all(each["before"][:_STEM] == place[:_STEM] for each in found if each["before"])
+        place = "" if place.lower() in _CALENDAR else place
+        return place if place and alike and place not in self.others and not place.isupper() else ""
