@@ -310,14 +310,16 @@ class Antecedents:
             return self.proper[noun]
         if noun in words.ORGANISED and first and may_be_called(self.organisation, noun):
             return self.organisation
-        if firm := firm_named(noun, self.noted, self.organisations, self.people.names.values()):
-            return firm
         if named := name_of(noun, self.noted, self.organisations):
             return named
         if decided := what_was_decided(noun, self.noted):
             return f"the {noun}{decided}"
         self._search(noun)
         fuller = self.fuller.get(noun)
+        if fuller in (None, "", noun) and not self.behind.get(noun):
+            firm = firm_named(noun, self.noted, self.organisations, self.people.names.values())
+            if firm:
+                return firm
         if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
             self._search(told)
             if told in self.owned:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.text.names.lexicon import is_word
 
 _KINDS = words.listed(
     """
@@ -79,7 +80,8 @@ def _beside_kind(told: str, people: Collection[str]) -> Iterator[tuple[str, str]
         for found in pattern.finditer(told):
             parts = found.groupdict()
             name = parts.get("name") or parts.get("beside") or ""
-            if name and _may_be_firm(name) and ("&" in name or name not in people):
+            ordinary = "&" in name or is_word(name.rpartition(" ")[2].lower())  # "Berg Lines" is nobody
+            if name and _may_be_firm(name) and (ordinary or name not in people):
                 yield parts["kind"], name
 
 

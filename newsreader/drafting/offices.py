@@ -6,9 +6,11 @@ Harn's. Beside a second country that has such an office, it is nobody's.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from newsreader.drafting.agreement import possessive
+from newsreader.drafting.events import ProposedEvent
 from newsreader.text import english
 from newsreader.text.names import NamedEntity
 
@@ -44,6 +46,7 @@ _EVIDENCE = {
 }
 _NO_TOWN = re.compile(r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b")
 _CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
+_OPENINGS = ("The ", "Parliament ", "Councillors ", "Councilors ")
 _LONGEST = 120
 _STEM = 4  # "Norland", "Norlandish"
 
@@ -60,8 +63,14 @@ class Offices:
         self.places = {each.name for each in named if each.kind == "place"}
         self.others = {each.name for each in named if each.kind != "place"}
 
-    def held(self, title: str) -> str:
-        """The title with whose its doer is: "Norland’s prime minister", "Councillors in Harn"."""
+    def held(self, event: ProposedEvent) -> ProposedEvent:
+        """The event with whose its title's doer is: "Norland’s prime minister", "Councillors in Harn"."""
+        if not event.title.startswith(_OPENINGS):
+            return event
+        title = self._held(event.title)
+        return event if title == event.title else replace(event, title=title)
+
+    def _held(self, title: str) -> str:
         for nation in (True, False):
             found = _HEAD[nation].match(title)
             if found is None:

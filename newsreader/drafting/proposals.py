@@ -4,7 +4,6 @@ The rules and what they were measured at stand in docs/decisions/0006-proposals.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -80,8 +79,9 @@ def propose(
             events = [
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
-            events = [scene.laid(standing(each, sentence, antecedents), day) for each in events]
-            events = [replace(each, title=offices.held(each.title)) for each in events]
+            events = [
+                offices.held(scene.laid(standing(each, sentence, antecedents), day)) for each in events
+            ]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
                 events = headed(events, sentence, fields.get("headline", ""))

@@ -19,6 +19,10 @@ _NOT_PLACED = words.listed("debate defeat final game hearing launch match summit
 _LIKE = words.listed(
     "blast blaze collision crash earthquake explosion fire quake tremor tsunami bombing shooting landslide"
 )
+_DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,}(?=,| [(–—-])")
+_BUILDING = re.compile(
+    rf"(?:The (?:{'|'.join(sorted(words.BUILDINGS))})|All schools)(?= (?:was|were|has|have|had|will|is|are|would|[a-z]+ed|shut|burnt)\b)"
+)
 _STRIKE = re.compile(r"\b(?:walk(?:ed|ing|s)? out|walkout|stopped work|down(?:ed)? tools|on strike|strikes?)\b")
 _STRIKES = frozenset(["strike", "stoppage", "walkout"])
 _ANOTHER = re.compile(r"A (?:second|third|fourth) (?=(?:strike|stoppage|walkout)\b)")
@@ -41,6 +45,7 @@ class Scene:
         self.known = {*re.findall(r"[a-z]+", told)} & words.HAPPENINGS
         self.known |= _STRIKES if _STRIKE.search(told) else frozenset()
         self.where = self._placed(first, named) if self.known else ""
+        self.town = _of_dateline(first, headline, named)
 
     def _placed(self, first: ParsedSentence, named: Sequence[NamedEntity]) -> str:
         places = sorted(
@@ -59,8 +64,11 @@ class Scene:
         return found[0] if len(found) == len(places) == 1 else ""
 
     def laid(self, event: ProposedEvent, published: date | None) -> ProposedEvent:
-        """The event with the place behind "the fire" at the head of its title."""
+        """The event with the place behind "the fire", or "the school", at the head of its title."""
         title = event.title
+        if self.town and self.town not in title and event.stands and (found := _BUILDING.match(title)):
+            at = found.end()
+            return replace(event, title=f"{title[:at]} in {self.town}{title[at:]}")
         another = _ANOTHER.match(title)
         if not self.where or not (title.startswith("The ") or another) or not event.stands:
             return event
@@ -80,6 +88,22 @@ class Scene:
             return happening in self.known
         known = self.known & (_LIKE | {happening}) if happening in _LIKE else self.known - _STRIKES
         return happening in words.HAPPENINGS - _NOT_PLACED and bool(known)
+
+
+def _of_dateline(first: ParsedSentence, headline: str, named: Sequence[NamedEntity]) -> str:
+    """ "Port Ek" of "PORT EK — ", where headline and first sentence name no other place."""
+    written = _DATELINE.match(first.text[first.start : first.begin])
+    if written is None:
+        return ""
+    town = written[0].strip().title()
+    others = {
+        each.name
+        for each in named
+        if each.kind == "place" and each.name.lower() != town.lower()
+        for mention in each.mentions
+        if mention.field == "headline" or (mention.field == first.field and mention.start < first.end)
+    }
+    return "" if others else town
 
 
 def _is_of_now(event: ProposedEvent, published: date | None) -> bool:
