@@ -46,6 +46,7 @@ _EVIDENCE = {
 }
 _NO_TOWN = re.compile(r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b")
 _CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
+_COUNTRY = re.compile(r"\bthe country\b(?! [a-z]*[^ ]*(?:club|house|road|music)|[’']| (?:of|that|which|where|who|whose))")
 _OPENINGS = ("The ", "Parliament ", "Councillors ", "Councilors ")
 _LONGEST = 120
 _STEM = 4  # "Norland", "Norlandish"
@@ -65,10 +66,18 @@ class Offices:
 
     def held(self, event: ProposedEvent) -> ProposedEvent:
         """The event with whose its title's doer is: "Norland’s prime minister", "Councillors in Harn"."""
-        if not event.title.startswith(_OPENINGS):
-            return event
-        title = self._held(event.title)
+        title = event.title
+        if " the country" in title:
+            title = self._in_country(title)
+        if title.startswith(_OPENINGS):
+            title = self._held(title)
         return event if title == event.title else replace(event, title=title)
+
+    def _in_country(self, title: str) -> str:
+        found = _COUNTRY.search(title)
+        if found is None or not self.nation or self.nation[:_STEM] in title:
+            return title
+        return f"{title[: found.start()]}{self.nation}{title[found.end() :]}"
 
     def _held(self, title: str) -> str:
         for nation in (True, False):
@@ -87,7 +96,8 @@ class Offices:
 
     @cached_property
     def nation(self) -> str:
-        return self._only(_EVIDENCE[True])
+        nation = self._only(_EVIDENCE[True])
+        return nation if nation in self.opening else ""  # "Norland's king" far down is a guest
 
     @cached_property
     def town(self) -> str:
