@@ -18,7 +18,7 @@ from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.offices import Offices
-from newsreader.drafting.reported import Acts
+from newsreader.drafting.reported import Act, Acts
 from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items, tells_hour
@@ -75,7 +75,7 @@ def propose(
             if day and field == "body":
                 events = _beside(events, _ahead(sentence, day))
                 acts.note(sentence, events, day)
-                events = _beside(events, _reported(sentence, acts, day, alone=not events))
+                events = _beside(events, _reported(sentence, acts, day, events))
             events = [
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
@@ -135,15 +135,15 @@ def _ahead(sentence: ParsedSentence, published: date) -> Iterator[ProposedEvent]
 
 
 def _reported(
-    sentence: ParsedSentence, acts: Acts, published: date, *, alone: bool
+    sentence: ParsedSentence, acts: Acts, published: date, others: Sequence[ProposedEvent]
 ) -> Iterator[ProposedEvent]:
-    """What the report itself is about; `alone`: nothing else of the sentence is proposed."""
+    """What the report itself is about, beside what `others` of its sentence cite."""
     for act in acts.read(sentence):
         # An interview is of the day on which it is told, and so is an hour in a stamped item; what else is
         # told happened by then.
         first = published if act.occasion or (acts.of_items and tells_hour(sentence, act.span)) else None
         placed = Placed(When(first, published, "day"), BY_REPORT)
-        if alone and act.date < 0 and closes_telling(sentence, act.clause):
+        if not others and act.date < 0 and closes_telling(sentence, act.clause):
             whole = TokenSpan(0, act.span.last)  # "The dam is to go, | the council has decided"
             yield event(sentence, sentence.clauses, act.clause, whole, placed)
             continue
@@ -152,4 +152,14 @@ def _reported(
         if day is not None and day.fine:
             yield event(sentence, sentence.clauses, act.clause, act.span, day, timex)
             continue
-        yield event(sentence, sentence.clauses, act.clause, act.span, placed, keep_front=bool(act.occasion))
+        span = _behind_others(sentence, act, others)
+        yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))
+
+
+def _behind_others(sentence: ParsedSentence, act: Act, others: Sequence[ProposedEvent]) -> TokenSpan:
+    """ "A man | who was jailed in 2009 | has been freed": without the doer, where another event stands behind
+    it."""
+    first = sentence.tokens[act.span.first].start
+    own = sentence.tokens[act.clause.first].start
+    between = any(first <= other.start and other.end <= own for other in others)
+    return TokenSpan(act.clause.first, act.span.last) if between else act.span
