@@ -25,6 +25,7 @@ from newsreader.drafting.introductions import (
     of_what,
     owned,
     pair_named,
+    told_phrase,
     whose,
 )
 from newsreader.drafting.naming import name_of
@@ -35,18 +36,23 @@ from newsreader.drafting.people import (
     about,
     as_known,
     is_alone_in,
-    is_of_doer,
-    is_object,
-    means_another,
+    person_inside,
 )
-from newsreader.drafting.phrases import noun_phrase
-from newsreader.drafting.pointing import it_inside, them_inside, there_inside
+from newsreader.drafting.pointing import (
+    IT_EMERGED,
+    ORDINAL,
+    TAKES_TIME,
+    another_told,
+    it_inside,
+    them_inside,
+    there_inside,
+)
 from newsreader.drafting.purposes import what_was_decided
 from newsreader.drafting.roles import with_role_named
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
-from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
+from newsreader.drafting.tokens import EDGE, Tag, Token, read
+from newsreader.drafting.undergoing import is_decreed, undergoes
 from newsreader.text.names import NamedEntity
 
 _PEOPLE = SAID_OF.keys()
@@ -73,19 +79,9 @@ _POINTS_BACK = frozenset(["it", "them", "him", "her"])
 _INTRODUCES = frozenset(["a", "an", "one"])
 
 
-# "It emerged that the bridge was old": nobody and nothing did.
-IT_EMERGED = re.compile(
-    r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
-    r" that (?!(?:he|she|it|they) )\w"
-)
-# "It took more than two months to mend": nobody did.
-_TAKES_TIME = re.compile(
-    r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
-)
 # "The 24-year-old passed", never "The 24-year-old driver"
 _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
 _OWNER = re.compile(r"the (\w+)’s")
-_ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
     r"(?P<of>(?:(?P<many>All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
     r"|\d[\d,]*)|[A-Z][a-z]+s)(?: [a-z]+)? of )"
@@ -93,7 +89,9 @@ _PART_OF = re.compile(
 )
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])  # "the fire | in Harn"
 # "reached the village | on foot"
-_SAYS_HOW = words.listed("after amid as because before by despite during following on since until with without")
+_SAYS_HOW = words.listed(
+    "after amid as because before by despite during following on since until with without"
+)
 
 
 class Antecedents:
@@ -143,16 +141,16 @@ class Antecedents:
         whole = self.people.names.get(start, "")
         if whole.endswith(f" {first}") and rest.partition(" ")[0] not in _KIN:
             return f"{whole} {rest}"
-        if lower == "it" and (_TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
+        if lower == "it" and (TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
             return title
         if _OF_AN_AGE.match(title):
             return self._of_age(title)
-        if (which := _ORDINAL.match(title)) is not None:
-            return self._another(title, which.end(), nearest)
+        if (which := ORDINAL.match(title)) is not None:
+            return another_told(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = with_role_named(title, self.noted, self.people, self.organisations)
             title = with_firm(title, self.organisation, self.noted)
-            title = self._part(self._within(title), nearest)
+            title = self._part(person_inside(title, self.people, self.noted), nearest)
             title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
@@ -178,13 +176,6 @@ class Antecedents:
             title = them_inside(title, self.noted)
         return it_inside(title, self.noted) if " it" in title else title
 
-    def _another(self, title: str, end: int, nearest: Doer | None) -> str:
-        """ "A second, of two days, was called": a second strike, where the clause before is of one."""
-        article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
-        one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
-        one = one and nearest is not None and not nearest.acts  # "The court freed a man and a second …"
-        return f"{title[:end]} {noun}{title[end:]}" if one else title
-
     def _part(self, title: str, nearest: Doer | None) -> str:
         """ "All three of its crew were saved": whose crew."""
         found = _PART_OF.match(title)
@@ -194,32 +185,6 @@ class Antecedents:
         if not found["many"]:
             owner = possessive(self.organisation) if found["whose"] == "its" and self.organisation else ""
         return f"{found['of']}{owner}{title[found.end() :]}" if owner else title
-
-    def _within(self, title: str) -> str:
-        """ "In the first round she came second", "Councillors approved her plan": the name for the first
-        pronoun of a person, where nobody in the title itself can be meant."""
-        if _PEOPLE.isdisjoint(title.lower().split()):
-            return title
-        tokens = read(title, [])
-        at = next(
-            (index for index, token in enumerate(tokens) if token.lower in _PEOPLE and not token.quoted), -1
-        )
-        if at < 0:
-            return title
-        word = tokens[at].lower
-        object_ = is_object(tokens, at)
-        named = self.people.named_before(title[: tokens[at].start])
-        if named and not (object_ and is_of_doer(tokens, at)):
-            return title
-        if not means_another(title, tokens, at, object_):
-            return title
-        name = self.people.meant(word, self.noted)
-        if not name or len(title) + len(name) > _LONGEST_TITLE:
-            return title
-        if named and name.rpartition(" ")[2] in title:
-            return title
-        told = possessive(name) if word in _OWNING and not object_ else name
-        return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
 
     def _is_no(self, name: str, rest: str) -> bool:
         """Whether what is told of "it" is told of no such thing: no company sinks, no town is imposed."""
@@ -271,7 +236,9 @@ class Antecedents:
         """`fuller` with what stood behind the noun at first and whose it was, unless the title says so."""
         if after.text in ("'", "’"):
             return fuller  # "the drivers’ union"
-        known = (after.tag in _SAYS_WHICH and after.lower not in _SAYS_HOW) or fuller.rpartition(" ")[2].istitle()  # "Ek Island"
+        known = (after.tag in _SAYS_WHICH and after.lower not in _SAYS_HOW) or fuller.rpartition(" ")[
+            2
+        ].istitle()  # "Ek Island"
         behind = "" if known else self.behind.get(noun.lower, "")
         if behind and not already_tells(title, behind):
             fuller = f"{fuller}{behind}"
@@ -351,7 +318,9 @@ class Antecedents:
     def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""
         told = filter(None, map(about, reversed(self.noted[asked:])))
-        return (doer for doer in told if doer.text.rpartition(" ")[2] not in _POINTS_BACK)  # "A study of them"
+        return (
+            doer for doer in told if doer.text.rpartition(" ")[2] not in _POINTS_BACK
+        )  # "A study of them"
 
     def _read_proper(self) -> None:
         """What may be called by the noun that its name ends with: "Harn Crown Court" is "the court"."""
@@ -384,13 +353,9 @@ class Antecedents:
         noun = tokens[index].lower
         if self.fuller.get(noun) == "":
             return
-        phrase = noun_phrase(tokens, index, 0)
-        if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
-            return  # "to stop oil"
-        if tokens[phrase[0]].tag == "ed" and len(phrase) > 1:
-            phrase = phrase[1:]  # "expected | Lie's plan", "has dissolved | parliament"
-        if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
-            phrase = phrase[1:]  # "clearing up | oil spill"
+        phrase = told_phrase(tokens, index)
+        if not phrase:
+            return
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
         introduced = tokens[phrase[0]].lower in _INTRODUCES

@@ -100,7 +100,8 @@ def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bo
 
 
 def closes_telling(sentence: ParsedSentence, clause: Clause) -> bool:
-    """ "A dam is to go, | the council has decided": whether a clause only says who decided what stands before."""
+    """ "A dam is to go, | the council has decided": whether a clause only says who decided what stands
+    before."""
     main, tokens = clause.main, sentence.tokens
     if main is None or clause.first == 0 or main.lemma not in _SAYS or main.passive:
         return False

@@ -31,9 +31,10 @@ _NO_FIRM = words.listed(
 )
 _KIND = "|".join(sorted(_KINDS))
 _OF_A_FIRM = re.compile(
-    r"The (?P<noun>board|chairman|chairwoman|chief executive|shareholders|directors|dividend|stock)\b(?! of| at)"
+    r"The (?P<noun>board|chairman|chairwoman|chief executive|directors|dividend|shareholders|stock)\b"
+    r"(?! of| at)"
 )
-_NAME = r"[A-Z][\w’'.&-]*(?: (?:& )?[A-Z][\w’'&-]*){0,3}"
+_NAME = r"[A-Z][\w’'.&-]{0,30}(?: (?:& )?[A-Z][\w’'&-]{0,30}){0,3}"
 _BEFORE = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|\w+[’']s?) (?:[a-z-]+ ){{0,3}}(?P<kind>{_KIND})"
     rf"(?:, (?:the )?(?P<name>{_NAME})(?=[,.;)]|$)| (?P<beside>{_NAME})(?=[,.;)]| [a-z]))"
@@ -71,7 +72,9 @@ def with_firm(title: str, firm: str, noted: Sequence[ParsedSentence]) -> str:
         return title
     told = "\n".join(sentence.text[sentence.begin : sentence.end] for sentence in noted)
     noun = found["noun"]
-    another = re.search(rf"\b(?!the |its |The |Its |and )[\w’'-]+ {noun}\b|\b{noun} of\b|[’']s {noun}\b", told)
+    another = re.search(
+        rf"\b(?!the |its |The |Its |and )[\w’'-]+ {noun}\b|\b{noun} of\b|[’']s {noun}\b", told
+    )
     return title if another or firm not in told else f"{possessive(firm)} {title[found.start('noun') :]}"
 
 

@@ -12,9 +12,11 @@ from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.people import Doer, doer_of
+from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.purposes import end_of_purpose
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.drafting.undergoing import PARTICLES
 from newsreader.drafting.verbs import takes_object
 from newsreader.text.names import NamedEntity
 from newsreader.text.names.lexicon import is_word
@@ -286,6 +288,18 @@ def already_tells(title: str, more: str) -> bool:
     """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
     told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
     return next(told, "") in title.lower().split()
+
+
+def told_phrase(tokens: Sequence[Token], index: int) -> list[int]:
+    """The noun phrase of a noun that is told of at a token; empty where that is a verb's."""
+    phrase = noun_phrase(tokens, index, 0)
+    if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
+        return []  # "to stop oil"
+    if tokens[phrase[0]].tag == "ed" and len(phrase) > 1:
+        phrase = phrase[1:]  # "expected | Lie's plan", "has dissolved | parliament"
+    if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
+        phrase = phrase[1:]  # "clearing up | oil spill"
+    return phrase
 
 
 def longer_of(one: str, other: str) -> str:

@@ -15,21 +15,30 @@ from newsreader.text import english
 from newsreader.text.names import NamedEntity
 
 _MINISTER = (
-    r"(?:prime|foreign|finance|defen[cs]e|interior|health|education|justice|transport|trade|agriculture|economy"
-    r"|environment|energy|labou?r|culture|home) minister"
+    r"(?:agriculture|culture|defen[cs]e|economy|education|energy|environment|finance|foreign|health|home"
+    r"|interior|justice|labou?r|prime|trade|transport) minister"
 )
 _OF_NATION = (
-    rf"(?:president|{_MINISTER}|{_MINISTER[:-8]}ministry|government|parliament|cabinet|supreme court|central bank"
+    rf"(?:president|{_MINISTER}|{_MINISTER[:-8]}ministry|government|parliament|cabinet|supreme court"
+    r"|central bank"
     r"|constitutional court|electoral (?:commission|board)|armed forces|army|king|queen)"
 )
 _OF_TOWN = (
-    r"(?:mayor|(?:city |town |county |parish |district )?council|councillors|councilors|planning (?:committee|board)"
-    r"|school board|county commissioners|fire brigade|town hall|city hall)"
+    r"(?:mayor|(?:city |town |county |parish |district )?council|councillors|councilors"
+    r"|planning (?:committee|board)|school board|fire brigade|town hall|city hall)"
 )
-_PLACE = r"(?!(?:The|A|An|In|On|Its|His|Her|Their|But|And|When|As|Under)\b)[A-Z][\w-]*?(?: [A-Z][\w-]*?){0,2}"
+_PLACE = (
+    r"\b(?!(?:The|A|An|In|On|Its|His|Her|Their|But|And|When|As|Under)\b)[A-Z][\w-]{0,30}?"
+    r"(?: [A-Z][\w-]{0,30}?){0,2}"
+)
 _HEAD = {
-    True: re.compile(rf"(?:The (?P<one>{_OF_NATION})|(?P<bare>Parliament))\b(?!-| (?:of|in|for|to)\b|[’']|, [A-Z])"),
-    False: re.compile(rf"(?:The (?P<one>{_OF_TOWN})|(?P<bare>Councillors|Councilors))\b(?! (?:of|in|for|from)\b|[’']|, [A-Z])"),
+    True: re.compile(
+        rf"(?:The (?P<one>{_OF_NATION})|(?P<bare>Parliament))\b(?!-| (?:of|in|for|to)\b|[’']|, [A-Z])"
+    ),
+    False: re.compile(
+        rf"(?:The (?P<one>{_OF_TOWN})|(?P<bare>Councillors|Councilors))\b"
+        r"(?! (?:of|in|for|from)\b|[’']|, [A-Z])"
+    ),
 }
 # "Norland's ageing president", "the president of Norland", "the Norland government", "councillors in Harn".
 _EVIDENCE = {
@@ -44,9 +53,13 @@ _EVIDENCE = {
         (False, _OF_TOWN, "[Cc]ouncillors|[Cc]ouncilors|[Mm]ayor"),
     )
 }
-_NO_TOWN = re.compile(r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b")
+_NO_TOWN = re.compile(
+    r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b"
+)
 _CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
-_COUNTRY = re.compile(r"\bthe country\b(?! [a-z]*[^ ]*(?:club|house|road|music)|[’']| (?:of|that|which|where|who|whose))")
+_COUNTRY = re.compile(
+    r"\bthe country\b(?! [a-z]*[^ ]*(?:club|house|road|music)|[’']| (?:of|that|which|where|who|whose))"
+)
 _OPENINGS = ("The ", "Parliament ", "Councillors ", "Councilors ")
 _LONGEST = 120
 _STEM = 4  # "Norland", "Norlandish"

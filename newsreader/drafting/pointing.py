@@ -9,12 +9,22 @@ from collections.abc import Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
-from newsreader.drafting.people import about, main_clause
+from newsreader.drafting.people import Doer, about, main_clause
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read, token_at
 from newsreader.drafting.verbs import takes_object, verbs
 from newsreader.text.saying.persons import is_role
 
+# "It emerged that the bridge was old": nobody and nothing did.
+IT_EMERGED = re.compile(
+    r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
+    r" that (?!(?:he|she|it|they) )\w"
+)
+# "It took more than two months to mend": nobody did.
+TAKES_TIME = re.compile(
+    r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
+)
+ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _LONGEST = 150
 _BEHIND_OBJECT: frozenset[Tag] = frozenset(["edge", "punct", "preposition", "adverb", "to", "coordinator"])
 # "made it clear", "found it hard", "took it upon himself": no thing is meant.
@@ -66,7 +76,9 @@ def _its_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
     person = is_role(tokens[verb.first - 1].lower) and found.start() > tokens[verb.last].end
     if not thing or not person or len(title) + len(thing) > _LONGEST:
         return title
-    return f"{title[: found.start()]}{found[0].removesuffix('its ')}{possessive(thing)} {title[found.end() :]}"
+    return (
+        f"{title[: found.start()]}{found[0].removesuffix('its ')}{possessive(thing)} {title[found.end() :]}"
+    )
 
 
 def them_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
@@ -102,7 +114,9 @@ def _is_object(tokens: Sequence[Token], index: int) -> bool:
         return False
     verb = before.tag in ("past", "ed", "past-or-participle", "ing") or before.plain_noun
     takes = verb or before.lower in _AT_A_THING
-    ends = taken_over or after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"  # "a plan to close it was"
+    ends = (
+        taken_over or after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"
+    )  # "a plan to close it was"
     return takes and ends and before.lower not in words.SAYING | words.SPEAKING | words.TALK | _OF_THE_DEED
 
 
@@ -137,3 +151,11 @@ def there_inside(title: str, places: Sequence[tuple[int, int]], text: str, start
     if lead is None or text[first:last] in title:
         return title
     return f"{title[: found.start()]} {lead[0]}{text[first:last]}{title[found.end() :]}"
+
+
+def another_told(title: str, end: int, nearest: Doer | None) -> str:
+    """ "A second, of two days, was called": a second strike, where the clause before is of one."""
+    article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
+    one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
+    one = one and nearest is not None and not nearest.acts  # "The court freed a man and a second …"
+    return f"{title[:end]} {noun}{title[end:]}" if one else title

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from newsreader.drafting import stamps
+from newsreader.drafting import stamps, words
 from newsreader.drafting.ahead import coming
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.captions import pictured
@@ -79,9 +79,7 @@ def propose(
             events = [
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
-            events = [
-                offices.held(scene.laid(standing(each, sentence, antecedents), day)) for each in events
-            ]
+            events = [offices.held(scene.laid(standing(each, sentence, antecedents), day)) for each in events]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
                 events = headed(events, sentence, fields.get("headline", ""))
@@ -161,5 +159,8 @@ def _behind_others(sentence: ParsedSentence, act: Act, others: Sequence[Proposed
     it."""
     first = sentence.tokens[act.span.first].start
     own = sentence.tokens[act.clause.first].start
+    main = act.clause.main
+    if main is None or main.tense != "perfect" or not (main.passive or main.lemma in words.DONE):
+        return act.span  # "Anna Lie, who has died, built trams"
     between = any(first <= other.start and other.end <= own for other in others)
     return TokenSpan(act.clause.first, act.span.last) if between else act.span

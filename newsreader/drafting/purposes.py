@@ -48,7 +48,7 @@ _FEWEST = 2
 
 
 def end_of_purpose(tokens: Sequence[Token], index: int) -> int:
-    """Where ends what stands behind the noun at token `index` and says what it is for; -1 where nothing does."""
+    """Where that ends which says behind the noun at token `index` what it is for; -1 of nothing."""
     noun, lead, next_ = tokens[index].lower, token_at(tokens, index + 1), token_at(tokens, index + 2)
     if noun in _TO_DO and lead.lower == "to" and next_.plain_noun:
         last = _alone(tokens, _last_of_deed(tokens, index + 2))

@@ -21,9 +21,12 @@ _LIKE = words.listed(
 )
 _DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,}(?=,| [(–—-])")
 _BUILDING = re.compile(
-    rf"(?:The (?:{'|'.join(sorted(words.BUILDINGS))})|All schools)(?= (?:was|were|has|have|had|will|is|are|would|[a-z]+ed|shut|burnt)\b)"
+    rf"(?:The (?:{'|'.join(sorted(words.BUILDINGS))})|All schools)"
+    r"(?= (?:was|were|has|have|had|will|is|are|would|[a-z]+ed|shut|burnt)\b)"
 )
-_STRIKE = re.compile(r"\b(?:walk(?:ed|ing|s)? out|walkout|stopped work|down(?:ed)? tools|on strike|strikes?)\b")
+_STRIKE = re.compile(
+    r"\b(?:walk(?:ed|ing|s)? out|walkout|stopped work|down(?:ed)? tools|on strike|strikes?)\b"
+)
 _STRIKES = frozenset(["strike", "stoppage", "walkout"])
 _ANOTHER = re.compile(r"A (?:second|third|fourth) (?=(?:strike|stoppage|walkout)\b)")
 _PLACING = re.compile(r"\b(?:in|at|near|off|outside) (?:the (?:[a-z]+ ){1,2}of )?(?:the )?$")

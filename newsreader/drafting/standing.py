@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.antecedents import IT_EMERGED, Antecedents
+from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
+from newsreader.drafting.pointing import IT_EMERGED
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
 from newsreader.drafting.undated import undated

@@ -1,4 +1,4 @@
-"""Titles with whose, where and what for: the firm's board, the town's council, the fire in Harn, the plan to."""
+"""Titles with whose, where and what for: the town's council, the fire in Harn, the plan to close a mill."""
 
 import pytest
 
@@ -34,9 +34,17 @@ def test_it_is_none_where_two_are_named_nor_a_person_nor_one_of_another_trade(be
 @pytest.mark.parametrize(
     ("before", "told", "title"),
     [
-        ("Ministers want a bill to ban peat sales.", "The bill was shelved", "The bill to ban peat sales was shelved"),
+        (
+            "Ministers want a bill to ban peat sales.",
+            "The bill was shelved",
+            "The bill to ban peat sales was shelved",
+        ),
         ("There was a lawsuit over new rosters.", "The lawsuit ended", "The lawsuit over new rosters ended"),
-        ("Councillors voted to close the baths.", "The mayor signed the decision", "The mayor signed the decision to close the baths"),
+        (
+            "Councillors voted to close the baths.",
+            "The mayor signed the decision",
+            "The mayor signed the decision to close the baths",
+        ),
         ("It will shut its mill at Stony Ford.", "The mill opened", "The mill at Stony Ford opened"),
     ],
 )
@@ -49,7 +57,10 @@ def test_a_plan_is_told_with_what_it_is_for_and_a_mill_with_where_it_stands(befo
     [
         ("Ministers want a bill to cut their pay.", "The bill was shelved"),
         ("Ministers want a bill to ban peat sales. Peers want a bill to ban eels.", "The bill was shelved"),
-        ("Councillors voted to close the baths. Peers voted to open a mill.", "The mayor signed the decision"),
+        (
+            "Councillors voted to close the baths. Peers voted to open a mill.",
+            "The mayor signed the decision",
+        ),
         ("A man caught the virus in Spain.", "The virus spread"),
     ],
 )
@@ -60,7 +71,10 @@ def test_it_is_not_where_that_points_back_or_there_are_two(before, told):
 @pytest.mark.parametrize(
     ("body", "title"),
     [
-        ("Norland's capital is calm. The prime minister resigned on Tuesday.", "Norland’s prime minister resigned"),
+        (
+            "Norland's capital is calm. The prime minister resigned on Tuesday.",
+            "Norland’s prime minister resigned",
+        ),
         ("Councillors in Harn are old. The mayor shut a mill on Tuesday.", "Harn’s mayor shut a mill"),
         ("A baker in Harn is ill. Councillors shut a mill on Tuesday.", "Councillors in Harn shut a mill"),
     ],
@@ -73,7 +87,10 @@ def test_an_office_is_of_the_country_or_town_that_has_it(body, title):
     ("body", "title"),
     [
         ("Envoys left Norland's capital for Sarland's capital. The king fell on Tuesday.", "The king fell"),
-        ("The Sarlandish army is in Norland's capital. The government fell on Tuesday.", "The government fell"),
+        (
+            "The Sarlandish army is in Norland's capital. The government fell on Tuesday.",
+            "The government fell",
+        ),
         ("A baker in Harn met one in Ek. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
     ],
 )
@@ -105,9 +122,15 @@ def test_a_fire_is_told_with_the_place_of_the_first_sentence(body, title):
 @pytest.mark.parametrize(
     ("body", "title"),
     [
-        ("A fire has burned a mill in Harn and a barn in Ek.\n\nThe fire began on Tuesday.", "The fire began"),
+        (
+            "A fire has burned a mill in Harn and a barn in Ek.\n\nThe fire began on Tuesday.",
+            "The fire began",
+        ),
         ("A baker in Harn has died.\n\nThe fire killed a man on Tuesday.", "The fire killed a man"),
-        ("A fire has burned a mill in Harn.\n\nThe fire of 2013 began in a shed on 3 May 2013.", "The fire of 2013 began in a shed"),
+        (
+            "A fire has burned a mill in Harn.\n\nThe fire of 2013 began in a shed on 3 May 2013.",
+            "The fire of 2013 began in a shed",
+        ),
     ],
 )
 def test_it_is_not_beside_a_second_place_nor_where_no_fire_is_told_of_there(body, title):
@@ -118,9 +141,17 @@ def test_it_is_not_beside_a_second_place_nor_where_no_fire_is_told_of_there(body
     ("before", "told", "title"),
     [
         ("The prints are small.", "A schoolgirl found them", "A schoolgirl found the prints"),
-        ("The barge has been towed to port.", "A prosecutor began a search of its hold", "A prosecutor began a search of the barge’s hold"),
+        (
+            "The barge has been towed to port.",
+            "A prosecutor began a search of its hold",
+            "A prosecutor began a search of the barge’s hold",
+        ),
         ("Queen Ruth is old.", "The queen opened a mill", "Queen Ruth opened a mill"),
-        ("The Ek Book Festival is over. The festival has been sold.", "A baker took it over", "A baker took the Ek Book Festival over"),
+        (
+            "The Ek Book Festival is over. The festival has been sold.",
+            "A baker took it over",
+            "A baker took the Ek Book Festival over",
+        ),
     ],
 )
 def test_what_points_back_inside_a_title_is_told(before, told, title):
@@ -154,7 +185,9 @@ def test_what_a_relative_clause_tells_of_stands_behind_its_verb():
 
 
 def test_nobody_was_died():
-    assert titles("The mayor, Anna Lie, died on Tuesday, and her deputy wept.")[0] == "The mayor, Anna Lie, died"
+    assert (
+        titles("The mayor, Anna Lie, died on Tuesday, and her deputy wept.")[0] == "The mayor, Anna Lie, died"
+    )
 
 
 @pytest.mark.parametrize(
