@@ -44,7 +44,6 @@ from newsreader.drafting.pointing import (
     TAKES_TIME,
     another_told,
     it_inside,
-    them_inside,
     there_inside,
 )
 from newsreader.drafting.purposes import what_was_decided
@@ -172,8 +171,6 @@ class Antecedents:
     def _pointing(self, title: str, start: int) -> str:
         if " there" in title and self.noted:
             title = there_inside(title, self.places, self.noted[-1].text, start)
-        if " them" in title and self.noted:
-            title = them_inside(title, self.noted)
         return it_inside(title, self.noted) if " it" in title else title
 
     def _part(self, title: str, nearest: Doer | None) -> str:

@@ -103,12 +103,11 @@ def closes_telling(sentence: ParsedSentence, clause: Clause) -> bool:
     """ "A dam is to go, | the council has decided": whether a clause only says who decided what stands
     before."""
     main, tokens = clause.main, sentence.tokens
-    if main is None or clause.first == 0 or main.lemma not in _SAYS or main.passive:
+    if main is None or main.lemma not in _SAYS or main.passive:
         return False
-    comma = "," in (tokens[clause.first - 1].text, tokens[clause.first].text)
-    ends = all(token.tag == "punct" for token in tokens[main.last + 1 :])
-    told = [each for each in sentence.clauses if each.last < clause.first and each.main is not None]
-    return comma and ends and bool(told)
+    told = any(each.last < clause.first and each.main is not None for each in sentence.clauses)
+    comma = told and "," in (tokens[clause.first - 1].text, tokens[clause.first].text)
+    return comma and all(token.tag == "punct" for token in tokens[main.last + 1 :])
 
 
 def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:

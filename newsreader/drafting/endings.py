@@ -79,20 +79,6 @@ def without_empty_end(sentence: ParsedSentence, kept: list[int]) -> list[int]:
     return kept[:-3] if lead and relative and last - first == 2 else kept
 
 
-def without_bare_participle(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> list[int]:
-    """ "arrived under a grant |won| last year": what only led to a date that goes."""
-    main = clause.main
-    if main is None or len(kept) < _FEWEST or kept[-1] <= main.last + 2:
-        return kept
-    last, noun, before = tokens[kept[-1]], tokens[kept[-2]], tokens[kept[-3]]
-    participle = last.tag in ("ed", "past-or-participle", "participle")
-    phrase = noun.plain_noun and before.tag in ("determiner", "word") and kept[-1] == kept[-2] + 1
-    after = token_at(tokens, kept[-1] + 1)
-    dated = after.timex >= 0 or token_at(tokens, kept[-1] + 2).timex >= 0
-    lead = any(tokens[index].tag == "preposition" for index in kept[-5:-2])
-    return kept[:-1] if participle and phrase and dated and lead else kept
-
-
 def _without_aside(tokens: Sequence[Token], verb: int, kept: list[int]) -> list[int]:
     """ "unveiled a tablet|, its first in colour,| at a fair in Harn"; never one of a list."""
     commas = [place for place, index in enumerate(kept) if index > verb and tokens[index].text == ","]

@@ -55,13 +55,13 @@ def firm_named(
         return ""  # most
     told = [sentence.text[sentence.begin : sentence.end] for sentence in noted]
     beside = {pair for each in told for pair in _beside_kind(each, people)}
-    if noun not in _ANY_FIRM:
-        beside = {(kind, name) for kind, name in beside if kind == noun}
-    named = {name for _kind, name in beside}
-    others = {body for body in bodies if _may_be_firm(body) and any(body in each for each in told)}
-    if noun in _ANY_FIRM and others - named:
-        return ""  # two, of which the other may be meant
-    return named.pop() if len(named) == 1 else ""
+    named = {name for kind, name in beside if noun in _ANY_FIRM or kind == noun}
+    others = _firms_in(told, bodies) - named if named and noun in _ANY_FIRM else ()
+    return named.pop() if len(named) == 1 and not others else ""
+
+
+def _firms_in(told: Sequence[str], bodies: Collection[str]) -> set[str]:
+    return {body for body in bodies if _may_be_firm(body) and any(body in each for each in told)}
 
 
 def with_firm(title: str, firm: str, noted: Sequence[ParsedSentence]) -> str:

@@ -114,16 +114,19 @@ class Offices:
 
     @cached_property
     def town(self) -> str:
-        if any(_EVIDENCE[False].finditer(self.text)):
-            town = self._only(_EVIDENCE[False])
-        else:
-            told = {each for each in self.places if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
-            town = told.pop() if len(told) == 1 else ""
-            if re.search(rf"\b(?:on|off|to|from|from the|of the) {re.escape(town)}\b", self.opening):
-                return ""  # an island, and whence somebody came
-        known = town in self.places and not _NO_TOWN.search(town)
+        evidence = _EVIDENCE[False]
+        town = self._only(evidence) if evidence.search(self.text) else self._of_opening()
+        if town not in self.places or _NO_TOWN.search(town):
+            return ""
         of_nation = any(town in found.groups() for found in _EVIDENCE[True].finditer(self.text))
-        return (town.title() if town.isupper() else town) if known and not of_nation else ""
+        return "" if of_nation else town.title() if town.isupper() else town
+
+    def _of_opening(self) -> str:
+        """The one place that headline and opening name, if that is no island nor where somebody came from."""
+        told = {each for each in self.places if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
+        town = told.pop() if len(told) == 1 else ""
+        away = re.search(rf"\b(?:on|off|to|from|from the|of the) {re.escape(town)}\b", self.opening)
+        return "" if away else town
 
     def _only(self, evidence: re.Pattern[str]) -> str:
         """The one whose office a text tells of, unless it is somebody's besides: "the Norlandish king"."""
@@ -131,5 +134,7 @@ class Offices:
         owners = {each["owner"] or each["behind"] for each in found} - {None}
         place = owners.pop() if len(owners) == 1 else ""
         alike = all(each["before"][:_STEM] == place[:_STEM] for each in found if each["before"])
-        place = "" if place.lower() in _CALENDAR else place
-        return place if place and alike and place not in self.others and not place.isupper() else ""
+        return place if alike and self._may_be_place(place) else ""
+
+    def _may_be_place(self, name: str) -> bool:
+        return name.lower() not in _CALENDAR and name not in self.others and not name.isupper()

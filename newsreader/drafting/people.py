@@ -370,17 +370,21 @@ def person_inside(title: str, people: People, noted: Sequence[ParsedSentence]) -
     )
     if at < 0:
         return title
-    word = tokens[at].lower
+    name = _meant_inside(title, tokens, at, people, noted)
+    if not name or len(title) + len(name) > _LONGEST_TITLE:
+        return title
+    owns = tokens[at].lower in _OWNING and not is_object(tokens, at)
+    return f"{title[: tokens[at].start]}{possessive(name) if owns else name}{title[tokens[at].end :]}"
+
+
+def _meant_inside(
+    title: str, tokens: Sequence[Token], at: int, people: People, noted: Sequence[ParsedSentence]
+) -> str:
     object_ = is_object(tokens, at)
     named = people.named_before(title[: tokens[at].start])
     if named and not (object_ and is_of_doer(tokens, at)):
-        return title
+        return ""
     if not means_another(title, tokens, at, object_):
-        return title
-    name = people.meant(word, noted)
-    if not name or len(title) + len(name) > _LONGEST_TITLE:
-        return title
-    if named and name.rpartition(" ")[2] in title:
-        return title
-    told = possessive(name) if word in _OWNING and not object_ else name
-    return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
+        return ""
+    name = people.meant(tokens[at].lower, noted)
+    return "" if named and name.rpartition(" ")[2] in title else name

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several, possessive
+from newsreader.drafting.agreement import is_several
 from newsreader.drafting.people import Doer, about, main_clause
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read, token_at
@@ -50,13 +50,9 @@ _PLACING = re.compile(r"\b(in|at|on|near|off|outside) (?:the )?$")
 
 def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
     """The title with the thing for its object "it", if the sentence before tells what became of one thing."""
-    if " its " in title and noted:
-        title = _its_inside(title, noted)
     tokens = read(title, [])
     places = [index for index, token in enumerate(tokens) if token.lower == "it"]
-    if len(places) != 1 or not noted or not _is_object(tokens, places[0]):
-        return title
-    if _names_another(tokens, places[0]):
+    if len(places) != 1 or not noted or not _may_be_before(tokens, places[0]):
         return title
     thing = _thing_told(noted[-1])
     if not thing or len(title) + len(thing) > _LONGEST or thing.rpartition(" ")[2].lower() in title.lower():
@@ -65,39 +61,9 @@ def it_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
     return f"{title[: at.start]}{thing}{title[at.end :]}"
 
 
-def _its_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
-    """ "A judge has ordered a search of its owner’s house": whose, for a judge is no "it"."""
-    found = re.search(r"\b(?:into|of|against|on|over|with) its (?=[a-z])", title)
-    tokens = read(title, [])
-    verb = next((each for each in verbs(tokens) if each.finite), None)
-    if found is None or verb is None or verb.first == 0 or title.count(" its ") > 1:
-        return title
-    thing = _thing_told(noted[-1])
-    person = is_role(tokens[verb.first - 1].lower) and found.start() > tokens[verb.last].end
-    if not thing or not person or len(title) + len(thing) > _LONGEST:
-        return title
-    return (
-        f"{title[: found.start()]}{found[0].removesuffix('its ')}{possessive(thing)} {title[found.end() :]}"
-    )
-
-
-def them_inside(title: str, noted: Sequence[ParsedSentence]) -> str:
-    """The title with those for its object "them" whom the sentence before is about, if they are several and
-    the doer is one."""
-    tokens = read(title, [])
-    places = [index for index, token in enumerate(tokens) if token.lower == "them"]
-    verb = next((each for each in verbs(tokens) if each.finite), None)
-    doer = next(filter(None, map(about, reversed(noted[-2:]))), None)
-    if len(places) != 1 or verb is None or doer is None or doer.joined or not doer.fits:
-        return title
-    at, ours = tokens[places[0]], title[: tokens[verb.first].start].strip()
-    if doer.text.rpartition(" ")[2] in ("it", "them") or not doer.text.startswith(("The ", "These ")):
-        return title
-    if not doer.text.endswith("s") or is_several(ours.partition(" of them")[0]) or at.quoted:
-        return title
-    if _names_another(tokens, places[0]) or len(title) + len(doer.text) > _LONGEST:
-        return title
-    return f"{title[: at.start]}the {doer.text.partition(' ')[2]}{title[at.end :]}"
+def _may_be_before(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "it" at a token is an object that nothing in the title itself is."""
+    return _is_object(tokens, index) and not _names_another(tokens, index)
 
 
 def _names_another(tokens: Sequence[Token], index: int) -> bool:
@@ -106,17 +72,19 @@ def _names_another(tokens: Sequence[Token], index: int) -> bool:
     return verb is not None and any(token.tag == "determiner" for token in tokens[verb.last + 1 : index])
 
 
+def _is_idiom(before: Token, after: Token) -> bool:
+    """ "made it clear", "took it upon himself"; but "took it over" tells of a thing."""
+    return after.lower in _UPON or (before.lower in _NO_THING and after.lower != "over")
+
+
 def _is_object(tokens: Sequence[Token], index: int) -> bool:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
-    taken_over = before.lower in _NO_THING and after.lower == "over"
-    idiom = (before.lower in _NO_THING and not taken_over) or after.lower in _UPON
-    if index == 0 or idiom or tokens[index].quoted:
+    if index == 0 or tokens[index].quoted or _is_idiom(before, after):
         return False
     verb = before.tag in ("past", "ed", "past-or-participle", "ing") or before.plain_noun
     takes = verb or before.lower in _AT_A_THING
-    ends = (
-        taken_over or after.tag in _BEHIND_OBJECT or token_at(tokens, index - 2).tag == "to"
-    )  # "a plan to close it was"
+    to_do = token_at(tokens, index - 2).tag == "to"  # "a plan to close it was"
+    ends = to_do or after.lower == "over" or after.tag in _BEHIND_OBJECT
     return takes and ends and before.lower not in words.SAYING | words.SPEAKING | words.TALK | _OF_THE_DEED
 
 

@@ -12,6 +12,7 @@ from newsreader.drafting.ahead import coming
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.captions import pictured
 from newsreader.drafting.careers import Lives
+from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import closes_telling
 from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
@@ -141,26 +142,27 @@ def _reported(
         # told happened by then.
         first = published if act.occasion or (acts.of_items and tells_hour(sentence, act.span)) else None
         placed = Placed(When(first, published, "day"), BY_REPORT)
-        if not others and act.date < 0 and closes_telling(sentence, act.clause):
-            whole = TokenSpan(0, act.span.last)  # "The dam is to go, | the council has decided"
-            yield event(sentence, sentence.clauses, act.clause, whole, placed)
-            continue
         timex = sentence.timexes[act.date] if act.date >= 0 else None
         day = place(timex, published) if timex is not None else None
         if day is not None and day.fine:
             yield event(sentence, sentence.clauses, act.clause, act.span, day, timex)
             continue
-        span = _behind_others(sentence, act, others)
+        span = _cited(sentence, act, others)
         yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))
 
 
-def _behind_others(sentence: ParsedSentence, act: Act, others: Sequence[ProposedEvent]) -> TokenSpan:
+def _cited(sentence: ParsedSentence, act: Act, others: Sequence[ProposedEvent]) -> TokenSpan:
     """ "A man | who was jailed in 2009 | has been freed": without the doer, where another event stands behind
-    it."""
+    it. "The dam is to go, | the council has decided": with what was decided."""
+    if not others and act.date < 0 and closes_telling(sentence, act.clause):
+        return TokenSpan(0, act.span.last)
     first = sentence.tokens[act.span.first].start
     own = sentence.tokens[act.clause.first].start
-    main = act.clause.main
-    if main is None or main.tense != "perfect" or not (main.passive or main.lemma in words.DONE):
-        return act.span  # "Anna Lie, who has died, built trams"
     between = any(first <= other.start and other.end <= own for other in others)
-    return TokenSpan(act.clause.first, act.span.last) if between else act.span
+    return TokenSpan(act.clause.first, act.span.last) if between and _is_done(act.clause) else act.span
+
+
+def _is_done(clause: Clause) -> bool:
+    """ "has been freed", "has died"; never "Anna Lie, who has died, built trams"."""
+    main = clause.main
+    return main is not None and main.tense == "perfect" and (main.passive or main.lemma in words.DONE)

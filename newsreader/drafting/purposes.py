@@ -58,10 +58,13 @@ def end_of_purpose(tokens: Sequence[Token], index: int) -> int:
         last = _last_of_noun(tokens, index + 2)
     else:
         return -1
-    told = tokens[index + 2 : last + 1]
-    if last - index - 1 < _FEWEST or any(_points(token) for token in told):
-        return -1
-    return tokens[last].end if tokens[last].end - tokens[index].end <= _LONGEST else -1
+    return tokens[last].end if last > index + _FEWEST and _is_short(tokens, index, last) else -1
+
+
+def _is_short(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether what stands behind a token, up to another, is short and points to nothing."""
+    short = tokens[last].end - tokens[index].end <= _LONGEST
+    return short and not any(map(_points, tokens[index + 2 : last + 1]))
 
 
 def what_was_decided(noun: str, noted: Sequence[ParsedSentence]) -> str:
@@ -81,11 +84,8 @@ def _decisions(sentence: ParsedSentence, deciding: frozenset[str]) -> Iterator[s
         if token.lower not in deciding or token.quoted or to.lower != "to" or not what.plain_noun:
             continue
         last = _last_of_deed(tokens, index + 2)
-        short = tokens[last].end - token.end <= _LONGEST
-        if short and last > index + 2 and not any(map(_points, tokens[index + 2 : last + 1])):
-            yield sentence.text[token.end : tokens[last].end]
-        else:
-            yield ""
+        told = last > index + _FEWEST and _is_short(tokens, index, last)
+        yield sentence.text[token.end : tokens[last].end] if told else ""
 
 
 def _points(token: Token) -> bool:

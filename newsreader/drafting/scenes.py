@@ -68,22 +68,28 @@ class Scene:
 
     def laid(self, event: ProposedEvent, published: date | None) -> ProposedEvent:
         """The event with the place behind "the fire", or "the school", at the head of its title."""
-        title = event.title
-        if self.town and self.town not in title and event.stands and (found := _BUILDING.match(title)):
-            at = found.end()
-            return replace(event, title=f"{title[:at]} in {self.town}{title[at:]}")
+        if not event.stands or not event.title.startswith(("The ", "A ", "All ")):
+            return event
+        title = self._in_town(event.title)
+        if self.where and _is_of_now(event, published):
+            title = self._with_place(title)
+        return event if title == event.title or len(title) > _LONGEST else replace(event, title=title)
+
+    def _in_town(self, title: str) -> str:
+        found = _BUILDING.match(title)
+        if found is None or not self.town or self.town in title:
+            return title
+        return f"{found[0]} in {self.town}{title[found.end() :]}"
+
+    def _with_place(self, title: str) -> str:
         another = _ANOTHER.match(title)
-        if not self.where or not (title.startswith("The ") or another) or not event.stands:
-            return event
-        if not _is_of_now(event, published) or self.where.rpartition(" ")[2] in title:
-            return event
+        if not (another or title.startswith("The ")) or self.where.rpartition(" ")[2] in title:
+            return title
         tokens = read(title, [])
-        at = 2 if another else 1
-        happening, after = token_at(tokens, at), token_at(tokens, at + 1)
+        happening, after = (token_at(tokens, away + (another is not None)) for away in (1, 2))
         if not self._tells_of(happening.lower) or not (after.tag in _VERBS or after.text == ","):
-            return event
-        placed = f"{title[: happening.end]} {self.where}{title[happening.end :]}"
-        return replace(event, title=placed) if len(placed) <= _LONGEST else event
+            return title
+        return f"{title[: happening.end]} {self.where}{title[happening.end :]}"
 
     def _tells_of(self, happening: str) -> bool:
         """Whether the first sentence tells of what may be called so: "the crash" of a collision."""

@@ -17,7 +17,7 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, LONGEST_WHOLE, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, antecedent_phrase, behind, with_doer
-from newsreader.drafting.endings import without_bare_participle, without_consequence, without_empty_end
+from newsreader.drafting.endings import without_consequence, without_empty_end
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
@@ -81,7 +81,6 @@ def title(
     kept = _without_asides(tokens, without_fillers(tokens, kept))
     kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
     kept = without_empty_end(sentence, without_consequence(sentence, clause, kept))
-    kept = without_bare_participle(tokens, clause, kept)
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
     if exceeds(sentence, kept, LONGEST_WHOLE) and exceeds(

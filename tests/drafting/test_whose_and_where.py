@@ -140,12 +140,6 @@ def test_it_is_not_beside_a_second_place_nor_where_no_fire_is_told_of_there(body
 @pytest.mark.parametrize(
     ("before", "told", "title"),
     [
-        ("The prints are small.", "A schoolgirl found them", "A schoolgirl found the prints"),
-        (
-            "The barge has been towed to port.",
-            "A prosecutor began a search of its hold",
-            "A prosecutor began a search of the barge’s hold",
-        ),
         ("Queen Ruth is old.", "The queen opened a mill", "Queen Ruth opened a mill"),
         (
             "The Ek Book Festival is over. The festival has been sold.",
@@ -161,8 +155,7 @@ def test_what_points_back_inside_a_title_is_told(before, told, title):
 @pytest.mark.parametrize(
     ("before", "told"),
     [
-        ("The prints are small.", "Farmers sold them"),
-        ("The barge has been towed to port.", "A union began a search of its hold"),
+        ("Anna Lie is old.", "Karl Holm hit her car"),
         ("The mill has been shut.", "A guard left the shop beside it"),
         ("Queen Ruth met Queen Anna.", "The queen opened a mill"),
     ],
