@@ -280,7 +280,7 @@ class Antecedents:
             return f"the {noun}{decided}"
         self._search(noun)
         fuller = self.fuller.get(noun)
-        if fuller in (None, "", noun) and not self.behind.get(noun):
+        if first and fuller in (None, "", noun) and not self.behind.get(noun):
             firm = firm_named(noun, self.noted, self.organisations, self.people.names.values())
             if firm:
                 return firm
@@ -361,8 +361,6 @@ class Antecedents:
         elif any(tokens[place].genitive for place in phrase):
             self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
-        if phrase[0] == 0 and not _is_named(sentence, tokens[0].start):
-            told = f"{told[:1].lower()}{told[1:]}"  # "Tram drivers have"
         self._note_which(sentence, index)
         if known is None and told.islower():
             self.owner[noun] = self._owner(sentence, index, phrase)
@@ -388,7 +386,3 @@ class Antecedents:
 
 def _capital(title: str) -> str:
     return title[:1].upper() + title[1:]
-
-
-def _is_named(sentence: ParsedSentence, place: int) -> bool:
-    return sentence.named is None or any(start <= place < end for start, end in sentence.named)

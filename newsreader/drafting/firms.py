@@ -32,7 +32,7 @@ _NO_FIRM = words.listed(
 _KIND = "|".join(sorted(_KINDS))
 _OF_A_FIRM = re.compile(
     r"The (?P<noun>board|chairman|chairwoman|chief executive|directors|dividend|shareholders|stock)\b"
-    r"(?! of| at)"
+    r"(?= (?:was|were|is|are|has|have|had|will|would|met|meets|rose|fell|said|named|[a-z]+ed)\b|, [A-Z])"
 )
 _NAME = r"[A-Z][\w’'.&-]{0,30}(?: (?:& )?[A-Z][\w’'&-]{0,30}){0,3}"
 _BEFORE = re.compile(

@@ -29,6 +29,7 @@ _SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
 # Behind these "the 19-year-old" may be whom it befell.
 _OF_VICTIMS = words.listed("abduction attack death kidnapping killing manslaughter murder rape stabbing")
 # What several decide as; no "he" nor "she" is said of it.
+_ASIDE = re.compile(r" (?:of|in|at|from|for|on|and) ")
 _BODIES = words.listed("board cabinet commission committee congress court government jury panel parliament")
 _BEING = words.BE | words.listed("became become remained remains")
 
@@ -354,7 +355,8 @@ def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -
     if at < main.first:
         return tokens[at].lower in ("he", "she")
     doer = title[: tokens[main.first].start].strip()
-    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED | _BODIES
+    body = _ASIDE.split(doer, maxsplit=1)[0].rpartition(" ")[2].lower()
+    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED or body in _BODIES
     return main.last < at and (object_ or of_others)
 
 
