@@ -179,7 +179,7 @@ def main():
         return
     reports = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
     counts, wrong, titles = Counter(), [], []
-    letters = judged() if options.set.resolve() == SET.resolve() else {}
+    letters = judged()
     for report in reports:
         of_report(report, counts, wrong, titles, options.likely, letters)
     print(f"{options.set.name}: {len(reports)} reports, {counts['proposals']} proposals,", end=" ")

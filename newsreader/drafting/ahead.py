@@ -364,6 +364,8 @@ def _to_be_done(tokens: Sequence[Token], clause: Clause, day: int) -> int | None
         if tokens[index].tag == "to" and tokens[index + 1].lower == "be" and index + 2 < day:
             done = tokens[index + 2].tag in ("ed", "participle", "past-or-participle")
             noun = noun_phrase(tokens, index - 1 - (tokens[index - 1].text == ","), clause.first)
+            if tokens[index - 1].tag == "be-present" and token_at(tokens, noun[0] - 2).tag == "to":
+                return None  # "A plea to open the mill | is to be heard": not the mill
             named = any(tokens[each].tag == "word" for each in noun)
             plain = all(token.tag not in _VERBS for token in tokens[index + 3 : day])
             sure = done and named and plain and _is_whole(tokens, clause, noun[0])

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
+from newsreader.drafting.firms import firm_named, with_firm
 from newsreader.drafting.introductions import (
     ORGANISED_KINDS,
     TWO_PEOPLE,
@@ -24,6 +25,7 @@ from newsreader.drafting.introductions import (
     of_what,
     owned,
     pair_named,
+    told_phrase,
     whose,
 )
 from newsreader.drafting.naming import name_of
@@ -34,16 +36,22 @@ from newsreader.drafting.people import (
     about,
     as_known,
     is_alone_in,
-    is_object,
-    means_another,
+    person_inside,
 )
-from newsreader.drafting.phrases import noun_phrase
-from newsreader.drafting.pointing import it_inside, there_inside
+from newsreader.drafting.pointing import (
+    IT_EMERGED,
+    ORDINAL,
+    TAKES_TIME,
+    another_told,
+    it_inside,
+    there_inside,
+)
+from newsreader.drafting.purposes import what_was_decided
 from newsreader.drafting.roles import with_role_named
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
-from newsreader.drafting.undergoing import PARTICLES, is_decreed, undergoes
+from newsreader.drafting.tokens import EDGE, Tag, Token, read
+from newsreader.drafting.undergoing import is_decreed, undergoes
 from newsreader.text.names import NamedEntity
 
 _PEOPLE = SAID_OF.keys()
@@ -66,27 +74,23 @@ _GROUND = words.listed(
     "field ground grass lane motorway path pavement pitch rails road runway street track tracks"
 )
 _ACROSS = words.listed("across cross crossed crossing hit into leave leaves leaving left off onto")
+_POINTS_BACK = frozenset(["it", "them", "him", "her"])
 _INTRODUCES = frozenset(["a", "an", "one"])
 
 
-# "It emerged that the bridge was old": nobody and nothing did.
-IT_EMERGED = re.compile(
-    r"It (?:has |had )?(?:emerged|(?:was |been )+(?:announced|confirmed|decided|disclosed|reported|revealed))"
-    r" that (?!(?:he|she|it|they) )\w"
-)
-# "It took more than two months to mend": nobody did.
-_TAKES_TIME = re.compile(
-    r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
-)
 # "The 24-year-old passed", never "The 24-year-old driver"
 _OF_AN_AGE = re.compile(r"The \d\d?-year-old (?=(?:was|has|had|will|is|who|[a-z]+ed) )")
 _OWNER = re.compile(r"the (\w+)’s")
-_ORDINAL = re.compile(r"A (?:second|third|fourth|fifth)(?=,? (?:of|was|were|has|had|is|will|would)\b)")
 _PART_OF = re.compile(
-    r"(?P<of>(?:All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six)(?: [a-z]+)? of )"
+    r"(?P<of>(?:(?P<many>All|Both|Half|Most|None|Some|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|\d[\d,]*)|[A-Z][a-z]+s)(?: [a-z]+)? of )"
     r"(?P<whose>its|their)\b"
 )
 _SAYS_WHICH: frozenset[Tag] = frozenset(["preposition"])  # "the fire | in Harn"
+# "reached the village | on foot"
+_SAYS_HOW = words.listed(
+    "after amid as because before by despite during following on since until with without"
+)
 
 
 class Antecedents:
@@ -136,15 +140,16 @@ class Antecedents:
         whole = self.people.names.get(start, "")
         if whole.endswith(f" {first}") and rest.partition(" ")[0] not in _KIN:
             return f"{whole} {rest}"
-        if lower == "it" and (_TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
+        if lower == "it" and (TAKES_TIME.match(rest) or IT_EMERGED.match(title)):
             return title
         if _OF_AN_AGE.match(title):
             return self._of_age(title)
-        if (which := _ORDINAL.match(title)) is not None:
-            return self._another(title, which.end(), nearest)
+        if (which := ORDINAL.match(title)) is not None:
+            return another_told(title, which.end(), nearest)
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = with_role_named(title, self.noted, self.people, self.organisations)
-            title = self._part(self._within(title), nearest)
+            title = with_firm(title, self.organisation, self.noted)
+            title = self._part(person_inside(title, self.people, self.noted), nearest)
             title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
@@ -168,41 +173,15 @@ class Antecedents:
             title = there_inside(title, self.places, self.noted[-1].text, start)
         return it_inside(title, self.noted) if " it" in title else title
 
-    def _another(self, title: str, end: int, nearest: Doer | None) -> str:
-        """ "A second, of two days, was called": a second strike, where the clause before is of one."""
-        article, _, noun = nearest.text.rpartition(" ") if nearest is not None else ("", "", "")
-        one = article.lower() in ("a", "an", "the") and noun.islower() and not is_several(noun)
-        one = one and nearest is not None and not nearest.acts  # "The court freed a man and a second …"
-        return f"{title[:end]} {noun}{title[end:]}" if one else title
-
     def _part(self, title: str, nearest: Doer | None) -> str:
         """ "All three of its crew were saved": whose crew."""
         found = _PART_OF.match(title)
         if found is None:
             return title
         owner = owned(self._thing(nearest, several=found["whose"] == "their"))
+        if not found["many"]:
+            owner = possessive(self.organisation) if found["whose"] == "its" and self.organisation else ""
         return f"{found['of']}{owner}{title[found.end() :]}" if owner else title
-
-    def _within(self, title: str) -> str:
-        """ "In the first round she came second", "Councillors approved her plan": the name for the first
-        pronoun of a person, where nobody in the title itself can be meant."""
-        if _PEOPLE.isdisjoint(title.lower().split()):
-            return title
-        tokens = read(title, [])
-        at = next(
-            (index for index, token in enumerate(tokens) if token.lower in _PEOPLE and not token.quoted), -1
-        )
-        if at < 0 or self.people.named_before(title[: tokens[at].start]):
-            return title
-        word = tokens[at].lower
-        object_ = is_object(tokens, at)
-        if not means_another(title, tokens, at, object_):
-            return title
-        name = self.people.meant(word, self.noted)
-        if not name or len(title) + len(name) > _LONGEST_TITLE:
-            return title
-        told = possessive(name) if word in _OWNING and not object_ else name
-        return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
 
     def _is_no(self, name: str, rest: str) -> bool:
         """Whether what is told of "it" is told of no such thing: no company sinks, no town is imposed."""
@@ -252,7 +231,11 @@ class Antecedents:
 
     def _said_which(self, noun: Token, after: Token, fuller: str, title: str) -> str:
         """`fuller` with what stood behind the noun at first and whose it was, unless the title says so."""
-        known = after.tag in _SAYS_WHICH or fuller.rpartition(" ")[2].istitle()  # "Ek Island"
+        if after.text in ("'", "’"):
+            return fuller  # "the drivers’ union"
+        known = (after.tag in _SAYS_WHICH and after.lower not in _SAYS_HOW) or fuller.rpartition(" ")[
+            2
+        ].istitle()  # "Ek Island"
         behind = "" if known else self.behind.get(noun.lower, "")
         if behind and not already_tells(title, behind):
             fuller = f"{fuller}{behind}"
@@ -293,8 +276,14 @@ class Antecedents:
             return self.organisation
         if named := name_of(noun, self.noted, self.organisations):
             return named
+        if decided := what_was_decided(noun, self.noted):
+            return f"the {noun}{decided}"
         self._search(noun)
         fuller = self.fuller.get(noun)
+        if first and fuller in (None, "", noun) and not self.behind.get(noun):
+            firm = firm_named(noun, self.noted, self.organisations, self.people.names.values())
+            if firm:
+                return firm
         if fuller in (None, noun) and (told := kind_told(noun, self.noted)):
             self._search(told)
             if told in self.owned:
@@ -325,7 +314,10 @@ class Antecedents:
 
     def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""
-        return filter(None, map(about, reversed(self.noted[asked:])))
+        told = filter(None, map(about, reversed(self.noted[asked:])))
+        return (
+            doer for doer in told if doer.text.rpartition(" ")[2] not in _POINTS_BACK
+        )  # "A study of them"
 
     def _read_proper(self) -> None:
         """What may be called by the noun that its name ends with: "Harn Crown Court" is "the court"."""
@@ -358,13 +350,9 @@ class Antecedents:
         noun = tokens[index].lower
         if self.fuller.get(noun) == "":
             return
-        phrase = noun_phrase(tokens, index, 0)
-        if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
-            return  # "to stop oil"
-        if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
-            phrase = phrase[1:]  # "expected | Lie's plan"
-        if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
-            phrase = phrase[1:]  # "clearing up | oil spill"
+        phrase = told_phrase(tokens, index)
+        if not phrase:
+            return
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
         introduced = tokens[phrase[0]].lower in _INTRODUCES

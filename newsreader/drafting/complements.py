@@ -99,6 +99,17 @@ def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bo
     return sayable and any(token.tag in _NOUN for token in tokens[following.first + 1 : told.first])
 
 
+def closes_telling(sentence: ParsedSentence, clause: Clause) -> bool:
+    """ "A dam is to go, | the council has decided": whether a clause only says who decided what stands
+    before."""
+    main, tokens = clause.main, sentence.tokens
+    if main is None or main.lemma not in _SAYS or main.passive:
+        return False
+    told = any(each.last < clause.first and each.main is not None for each in sentence.clauses)
+    comma = told and "," in (tokens[clause.first - 1].text, tokens[clause.first].text)
+    return comma and all(token.tag == "punct" for token in tokens[main.last + 1 :])
+
+
 def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:
     """The last token of what was said: up to a stop, or who else says something."""
     last = told[0].last

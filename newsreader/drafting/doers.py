@@ -83,7 +83,13 @@ def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -
         return behind(tokens, named, kept)
     if clause.opener == "where":
         return Wording(kept)
-    return Wording([*without_tail(tokens, kept), *named])  # "a bridge that rebels blew up": it goes last
+    kept = without_tail(tokens, kept)
+    verb = next((place for place, index in enumerate(kept) if clause.main and index == clause.main.last), -1)
+    behind_verb = token_at(tokens, kept[min(verb + 1, len(kept) - 1)])
+    noun = named and tokens[named[-1]].tag in ("word", "number")
+    if noun and 0 <= verb < len(kept) - 2 and behind_verb.tag == "preposition":
+        return Wording([*kept[: verb + 1], *named, *kept[verb + 1 :]])  # "bought | Harn Mills | for £3m"
+    return Wording([*kept, *named])  # "a bridge that rebels blew up": it goes last
 
 
 def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:

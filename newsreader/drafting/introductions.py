@@ -12,8 +12,11 @@ from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.people import Doer, doer_of
+from newsreader.drafting.phrases import noun_phrase
+from newsreader.drafting.purposes import end_of_purpose
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.drafting.undergoing import PARTICLES
 from newsreader.drafting.verbs import takes_object
 from newsreader.text.names import NamedEntity
 from newsreader.text.names.lexicon import is_word
@@ -57,6 +60,10 @@ _BUILT = words.listed(
     station tower university
     """
 )
+# What has its noun in its name, unless it goes by its first letters: "the union" is no Paperline.
+_IN_ITS_NAME = words.listed(
+    "authority board charity council federation foundation league ministry regulator trust union university"
+)
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 ORGANISED_KINDS = frozenset(["organisation", "armed group", "media"])
 _LETTERS = re.compile(r"[a-z]+")
@@ -65,7 +72,9 @@ _NOBODY = words.listed(
     "nobody none nothing everybody everyone everything somebody someone something many few"
 )
 _OF_TWO = frozenset(["between", "of"])
-_LITTLE = words.listed("the a an and of in at near off on between")
+_LITTLE = words.listed(
+    "the a an and of in at near off on between to that which would over against for about into with"
+)
 
 
 def of_what(sentence: ParsedSentence, index: int) -> str:
@@ -73,9 +82,14 @@ def of_what(sentence: ParsedSentence, index: int) -> str:
     that tells which one it is."""
     tokens = sentence.tokens
     lead = token_at(tokens, index + 1)
-    if lead.lower not in _LEADS | _PLACES or lead.quoted or tokens[index].lower in _ANY:
+    if lead.quoted or tokens[index].lower in _ANY:
         return ""
-    if lead.lower in _PLACES and not _stands_before_verb(sentence, index):
+    if (end := end_of_purpose(tokens, index)) > 0:
+        return sentence.text[tokens[index].end : end]
+    if lead.lower not in _LEADS | _PLACES:
+        return ""
+    stays = tokens[index].lower in words.BUILDINGS | _BUILT
+    if lead.lower in _PLACES and not stays and not _stands_before_verb(sentence, index):
         return ""
     last = _last_of_name(tokens, index + 2)
     end = _end_of_name(sentence, tokens[last]) if last > 0 else -1
@@ -157,6 +171,8 @@ def owned(owner: str) -> str:
     if not owner or _REACHES.search(owner) or owner.lower() in _NOBODY:
         return ""
     first, space, rest = owner.partition(" ")
+    if first.lower() in words.PREPOSITIONS | words.SUBORDINATORS:
+        return ""
     if first in ("A", "An", "a", "an", "The") and rest:
         owner = f"the {rest}"
     elif first[0].isupper() and _is_no_name(owner):
@@ -264,13 +280,26 @@ def may_be_called(organisation: str, noun: str) -> bool:
     """Whether the organisation named most may be meant: "the hospital" is not Harn School."""
     kind = organisation.rpartition(" ")[2].lower()
     another = noun in words.CALLED and kind != noun and kind in words.CALLED | words.ORGANISED
-    return bool(organisation) and not another
+    nameless = noun in _IN_ITS_NAME and kind != noun and not organisation.isupper()
+    return bool(organisation) and not another and not nameless
 
 
 def already_tells(title: str, more: str) -> bool:
     """Whether what is to be told besides, of "the fire | in Harn", stands in the title anyway."""
     told = (word.partition("’")[0] for word in more.lower().split() if word not in _LITTLE)
     return next(told, "") in title.lower().split()
+
+
+def told_phrase(tokens: Sequence[Token], index: int) -> list[int]:
+    """The noun phrase of a noun that is told of at a token; empty where that is a verb's."""
+    phrase = noun_phrase(tokens, index, 0)
+    if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
+        return []  # "to stop oil"
+    if tokens[phrase[0]].tag == "ed" and len(phrase) > 1:
+        phrase = phrase[1:]  # "expected | Lie's plan", "has dissolved | parliament"
+    if tokens[phrase[0]].lower in PARTICLES and len(phrase) > 1:
+        phrase = phrase[1:]  # "clearing up | oil spill"
+    return phrase
 
 
 def longer_of(one: str, other: str) -> str:

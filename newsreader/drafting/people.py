@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Token, read, token_at
 from newsreader.drafting.verbs import takes_object, verbs
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying.persons import is_role
@@ -23,9 +23,14 @@ from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_su
 SAID_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _FURTHEST = 12  # sentences
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 150
+_OWNING = frozenset(["his", "her"])
 _SAID_OF_TWO = {"men": "he", "brothers": "he", "women": "she", "sisters": "she"}
 # Behind these "the 19-year-old" may be whom it befell.
 _OF_VICTIMS = words.listed("abduction attack death kidnapping killing manslaughter murder rape stabbing")
+# What several decide as; no "he" nor "she" is said of it.
+_ASIDE = re.compile(r" (?:of|in|at|from|for|on|and) ")
+_BODIES = words.listed("board cabinet commission committee congress court government jury panel parliament")
 _BEING = words.BE | words.listed("became become remained remains")
 
 
@@ -336,6 +341,12 @@ def is_object(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+def is_of_doer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "him" at a token stands right behind the first verb: "Karl Lie hit him" is never Karl Lie."""
+    main = next((verb for verb in verbs(tokens) if verb.finite), None)
+    return main is not None and main.last + 1 == at
+
+
 def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -> bool:
     """Whether the pronoun at token `at` can mean nobody in the title itself."""
     main = next((verb for verb in verbs(tokens) if verb.finite), None)
@@ -344,5 +355,38 @@ def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -
     if at < main.first:
         return tokens[at].lower in ("he", "she")
     doer = title[: tokens[main.first].start].strip()
-    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
+    body = _ASIDE.split(doer, maxsplit=1)[0].rpartition(" ")[2].lower()
+    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED or body in _BODIES
     return main.last < at and (object_ or of_others)
+
+
+def person_inside(title: str, people: People, noted: Sequence[ParsedSentence]) -> str:
+    """ "In the first round she came second", "Councillors approved her plan": the name for the first
+    pronoun of a person, where nobody in the title itself can be meant."""
+    if SAID_OF.keys().isdisjoint(title.lower().split()):
+        return title
+    tokens = read(title, [])
+    at = next(
+        (index for index, token in enumerate(tokens) if token.lower in SAID_OF and not token.quoted),
+        -1,
+    )
+    if at < 0:
+        return title
+    name = _meant_inside(title, tokens, at, people, noted)
+    if not name or len(title) + len(name) > _LONGEST_TITLE:
+        return title
+    owns = tokens[at].lower in _OWNING and not is_object(tokens, at)
+    return f"{title[: tokens[at].start]}{possessive(name) if owns else name}{title[tokens[at].end :]}"
+
+
+def _meant_inside(
+    title: str, tokens: Sequence[Token], at: int, people: People, noted: Sequence[ParsedSentence]
+) -> str:
+    object_ = is_object(tokens, at)
+    named = people.named_before(title[: tokens[at].start])
+    if named and not (object_ and is_of_doer(tokens, at)):
+        return ""
+    if not means_another(title, tokens, at, object_):
+        return ""
+    name = people.meant(tokens[at].lower, noted)
+    return "" if named and name.rpartition(" ")[2] in title else name

@@ -82,6 +82,8 @@ def _is_kind(tokens: Sequence[Token], index: int) -> bool:
     before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if tokens[index].lower in _ORDINALS:
         return before.tag == "determiner" and after.tag == "word"
+    if tokens[index].tag in ("participle", "past-or-participle"):  # "a | worn | switch"
+        return before.tag == "determiner" and before.lower in ("a", "an") and after.plain_noun
     name = before.tag == "word" and before.text[0].isupper() and not after.lower.endswith("s")
     return tokens[index].tag == "ing" and (before.tag == "determiner" or name)
 
@@ -152,7 +154,9 @@ def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int
         the = (
             word == "the" and length == 0 and token_at(tokens, index - 1).lower in DATE_LEADS
         )  # "by the | year's end"
-        particle = word in _PARTICLES and token_at(tokens, index - 1).tag == "pronoun"  # "took it over"
+        before = token_at(tokens, index - 1)
+        particle = word in _PARTICLES and before.tag == "pronoun"  # "took it over"
+        particle = particle or (word == "in" and before.lower == "sworn")
         lead = the or word in DATE_LEADS or (word == "only" and prepositions)
         if index != date - 1 - length or not lead or particle or prepositions > 1:
             break

@@ -7,19 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from newsreader.drafting import stamps
+from newsreader.drafting import stamps, words
 from newsreader.drafting.ahead import coming
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.captions import pictured
 from newsreader.drafting.careers import Lives
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.complements import closes_telling
 from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
-from newsreader.drafting.reported import Acts
+from newsreader.drafting.offices import Offices
+from newsreader.drafting.reported import Act, Acts
+from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items, tells_hour
 from newsreader.drafting.standing import headed, standing
+from newsreader.drafting.tokens import TokenSpan
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -62,17 +67,20 @@ def propose(
         if stamped:
             told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
             found_times = of_items.reread(text, found_times)
+        scene: Scene | None = None
+        offices = Offices(fields.get("headline", ""), text, first, named)
         for sentence in read_sentences(field, text, found_times, named, told):
+            scene = scene or Scene(sentence, fields.get("headline", ""), named)
             day = of_items.published_at(sentence.start)
             events = list(_dated(sentence, day))
             if day and field == "body":
                 events = _beside(events, _ahead(sentence, day))
                 acts.note(sentence, events, day)
-                events = _beside(events, _reported(sentence, acts, day))
+                events = _beside(events, _reported(sentence, acts, day, events))
             events = [
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
-            events = [standing(each, sentence, antecedents) for each in events]
+            events = [offices.held(scene.laid(standing(each, sentence, antecedents), day)) for each in events]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
                 events = headed(events, sentence, fields.get("headline", ""))
@@ -125,7 +133,10 @@ def _ahead(sentence: ParsedSentence, published: date) -> Iterator[ProposedEvent]
     return coming(sentence, placed) if placed else iter(())
 
 
-def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator[ProposedEvent]:
+def _reported(
+    sentence: ParsedSentence, acts: Acts, published: date, others: Sequence[ProposedEvent]
+) -> Iterator[ProposedEvent]:
+    """What the report itself is about, beside what `others` of its sentence cite."""
     for act in acts.read(sentence):
         # An interview is of the day on which it is told, and so is an hour in a stamped item; what else is
         # told happened by then.
@@ -136,4 +147,22 @@ def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator
         if day is not None and day.fine:
             yield event(sentence, sentence.clauses, act.clause, act.span, day, timex)
             continue
-        yield event(sentence, sentence.clauses, act.clause, act.span, placed, keep_front=bool(act.occasion))
+        span = _cited(sentence, act, others)
+        yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))
+
+
+def _cited(sentence: ParsedSentence, act: Act, others: Sequence[ProposedEvent]) -> TokenSpan:
+    """ "A man | who was jailed in 2009 | has been freed": without the doer, where another event stands behind
+    it. "The dam is to go, | the council has decided": with what was decided."""
+    if not others and act.date < 0 and closes_telling(sentence, act.clause):
+        return TokenSpan(0, act.span.last)
+    first = sentence.tokens[act.span.first].start
+    own = sentence.tokens[act.clause.first].start
+    between = any(first <= other.start and other.end <= own for other in others)
+    return TokenSpan(act.clause.first, act.span.last) if between and _is_done(act.clause) else act.span
+
+
+def _is_done(clause: Clause) -> bool:
+    """ "has been freed", "has died"; never "Anna Lie, who has died, built trams"."""
+    main = clause.main
+    return main is not None and main.tense == "perfect" and (main.passive or main.lemma in words.DONE)

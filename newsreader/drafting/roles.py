@@ -24,6 +24,7 @@ _ANYBODY = words.listed(
 _ANOTHER = words.listed(
     "acting another assistant deputy elect ex former interim junior late next other second then vice"
 )
+_CROWNED = words.listed("emperor empress king pope prince princess queen sultan")
 _MOST_WORDS = 2
 _WITH_MEMBERS = words.listed("association club federation guild league party society union")
 _MEMBERS_OF = ("Members of ", "Members from ", "Members in ")
@@ -49,7 +50,8 @@ def with_role_named(
 
 def _with_person(title: str, noted: Sequence[ParsedSentence], people: People) -> str:
     """ "The fashion designer was held", "The actor’s house burned" with a name for its doer."""
-    if not any(is_role(_GENITIVE.sub("", word)) for word in title.split(" ", 3)[1:3]):
+    heads = [_GENITIVE.sub("", word) for word in title.split(" ", 3)[1:3]]
+    if not any(is_role(head) or head in _CROWNED for head in heads):
         return title  # most, and read none of them
     tokens = read(title, [])
     nouns = list(takewhile(_is_calling, tokens[1:4]))
@@ -91,6 +93,8 @@ def person_of(calling: str, noted: Sequence[ParsedSentence], people: People) -> 
     `calling` has one word or two, in small letters: "designer", "fashion designer".
     """
     role = calling.rpartition(" ")[2]
+    if calling in _CROWNED:
+        return _crowned(calling, noted)
     if role in _ANYBODY or not is_role(role) or is_several(role):
         return ""
     named: set[str] = set()
@@ -105,6 +109,13 @@ def person_of(calling: str, noted: Sequence[ParsedSentence], people: People) -> 
         named |= found
     name = named.pop() if len(named) == 1 else ""
     return name if " " in name else ""
+
+
+def _crowned(title: str, noted: Sequence[ParsedSentence]) -> str:
+    """ "Queen Ruth" of "queen"; "" of two queens."""
+    name = re.compile(rf"\b{title.capitalize()} [A-Z][a-z]+(?: [IVX]+\b)?")
+    told = {found[0] for each in noted for found in name.finditer(each.text, each.begin, each.end)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _called_so(calling: str, sentence: ParsedSentence, people: People) -> Iterator[str]:

@@ -10,12 +10,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.antecedents import IT_EMERGED, Antecedents
+from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
+from newsreader.drafting.pointing import IT_EMERGED
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
+from newsreader.drafting.undated import undated
 from newsreader.drafting.verbs import Verb, takes_object, verbs
 from newsreader.text import folding
 
@@ -32,6 +34,7 @@ _NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordi
 _WAITING = words.listed("asked compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
+_SPEAKER: frozenset[Tag] = frozenset(["word", "determiner", "number"])
 _WHOSE = frozenset(["its", "their"])
 _LONGEST_SENTENCE = 200
 _JOINING = frozenset(["And", "But", "So", "Yet", "Meanwhile,", "However,"])
@@ -124,6 +127,8 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING | _TO_SAY:
         return False  # "A gig was announced"
+    if _closes_with_speaker(tokens):
+        return False
     if tokens[-1].lower == "forecast" and any(token.lower in _WHOSE for token in tokens):
         return False  # "raised its yearly forecast"
     if tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which"):
@@ -133,6 +138,15 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
     return bool(hearer) and all(
         token.tag in ("word", "determiner") for token in hearer
     )  # "has told the Senate"
+
+
+def _closes_with_speaker(tokens: Sequence[Token]) -> bool:
+    """ "The dam is to go|, the council has decided": what was said stands before the comma."""
+    comma = next((index for index in range(len(tokens) - 1, 0, -1) if tokens[index].text == ","), 0)
+    finite = [verb for verb in verbs(tokens) if verb.finite]
+    if len(finite) < 2 or not finite[0].last < comma < finite[-1].first or finite[-1].last < len(tokens) - 1:
+        return False
+    return all(token.tag in _SPEAKER for token in tokens[comma + 1 : finite[-1].first])
 
 
 def headed(events: Sequence[ProposedEvent], sentence: ParsedSentence, headline: str) -> list[ProposedEvent]:
@@ -172,9 +186,10 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     title = antecedents.named(event.title, event.start, nearest_doer(sentence, event.start))
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and _may_stand(title)):
+        title = undated(title)
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
-    return replace(event, title=_within(whole), stands=False)
+    return replace(event, title=_within(undated(whole)), stands=False)
 
 
 def _may_stand(title: str) -> bool:

@@ -112,8 +112,10 @@ def with_was(title: str, participle: str) -> str:
     tokens = read(f"{participle}{rest}", [])
     if not (noun and word) or any(verb.finite for verb in verbs(tokens[1:])):
         return title
-    if takes_object(tokens, Verb(0, 0, participle, "participle")):
-        return title  # "The firm, meanwhile, posted a loss"
+    if takes_object(tokens, Verb(0, 0, participle, "participle")) or participle in words.INTRANSITIVE - {
+        "agreed"
+    }:
+        return title  # "The firm, meanwhile, posted a loss", "Anna Lie, the mayor, resigned"
     noun = noun.rstrip(",-–— ")
     if participle == "struck" and not words.HAPPENINGS.isdisjoint(noun.lower().split()):
         return title  # "The quake, the worst of the year, struck"

@@ -18,7 +18,8 @@ _IS_DONE = words.listed(
 )
 # What is done to a law or a ban, and to nobody who has a name.
 _IS_DECREED = words.listed(
-    "adopted canceled cancelled imposed introduced lifted postponed ratified repealed scrapped signed waived"
+    "adopted canceled cancelled drafted imposed introduced lifted postponed put ratified repealed scrapped"
+    " signed submitted tabled waived"
 )
 PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
 _OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
