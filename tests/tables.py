@@ -1,8 +1,8 @@
 """The tables of a site: made once a run by `manage.py migrate`, and copied wherever a test begins with them.
 
-All migrations together take seconds, in each process that needs tables; a copy takes milliseconds. SQLite's
-file is kept for the next run, too, where nothing changed that it follows from. tests/test_migrations.py walks
-through all migrations in every run, and under CI=true nothing is kept.
+Migrating takes seconds, in each process that needs tables; a copy takes milliseconds. SQLite's file is kept
+for the next run, too, where nothing changed that it follows from. tests/test_migrations.py walks through all
+migrations in every run, and under CI=true nothing is kept.
 """
 
 import fcntl

@@ -74,6 +74,9 @@ IN_FIELDS = {  # the check of a zone, and a type of column
     ("0014_feeds.py", "newsreader.models.source"),
     ("0018_search.py", "newsreader.models.search"),
     ("0021_slugs.py", "newsreader.models.addresses"),
+    ("_tables_of_articles.py", "newsreader.models.search"),
+    ("_tables_of_articles.py", "newsreader.models.source"),
+    ("_tables_of_timelines.py", "newsreader.models.addresses"),
 }
 
 

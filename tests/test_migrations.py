@@ -28,10 +28,13 @@ from newsreader.models.user import NOBODY
 from newsreader.pipeline import indexed
 from newsreader.showing.queue import QueueNarrowing
 from newsreader.showing.search import HitOrder, search, understand
+from tests.migrating import OneByOne, one_by_one, schema
 
 pytestmark = pytest.mark.database
 
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
+BEFORE_KINDS, KINDS = "0010_known_by_headline", "0011_kinds_of_blocks"
+LAST_REPLACED = "0052_citation_listed"
 STOPS = defaultdict(list)
 
 
@@ -65,12 +68,17 @@ def walked(tables, tmp_path_factory, django_db_blocker):
     with django_db_blocker.unblock():
         connection.close()
         connection.settings_dict["NAME"] = tables.empty(tmp_path_factory.mktemp("walked"), "walked_through")
-        executor, state, answers = MigrationExecutor(connection), None, {}
+        executor, state, answers = one_by_one(), None, {}
         for migration in sorted(STOPS):
             state = came_to(migration, executor, state)
             get = rows_at(migration, executor)
             answers |= {function.__name__: function(get) for function in STOPS[migration]}
+            if migration == BEFORE_KINDS:
+                came_to(KINDS, executor, state.clone())
+                came_to(BEFORE_KINDS, executor)
+                answers["body_gone_back"] = get("ArticleVersion").get(pk=answers["a_version_of_text"].pk).body
         came_to(None, executor, state)
+        answers["articles"] = Article.objects.count()
         yield answers
         connection.close()
         connection.settings_dict["NAME"] = given
@@ -198,7 +206,7 @@ def test_a_site_with_rows_comes_to_today(walked):
     assert Entry.objects.filter(pk=entry.pk).values_list("day", "minute").get() == (DAY, 720)
 
 
-@at("0010_known_by_headline")
+@at(BEFORE_KINDS)
 def a_version_of_text(get):
     article = get("Article").create(headline="Two paragraphs", slug="two", listed=NOON)
     return get("ArticleVersion").create(article=article, number=1, body="One.\n\nTwo.")
@@ -213,7 +221,7 @@ def test_versions_that_stand_are_of_paragraphs(walked):
 OPENING = "Crews of the four Selby ferries stopped work on Tuesday morning, their union said."
 
 
-@at("0010_known_by_headline")
+@at(BEFORE_KINDS)
 def an_article_by_a_canonical_address(get):
     article = get("Article").create(
         headline="H", slug="h", listed=NOON, canonical_url="http://www.tidewater.example/a/?utm_source=x"
@@ -335,12 +343,36 @@ def test_events_by_a_day_stand_at_that_day(walked):
     ]
 
 
-def test_what_stands_goes_back_with_its_words(walked):
-    """The last, for nothing is of today afterwards."""
+def test_what_stood_went_back_with_its_words(walked):
+    assert walked["body_gone_back"] == "One.\n\nTwo."
+
+
+def test_a_site_that_came_one_by_one_lacks_nothing(walked):
     executor = MigrationExecutor(connection)
-    came_to("0010_known_by_headline", executor)
-    get = rows_at("0010_known_by_headline", executor)
 
-    back = get("ArticleVersion").get(pk=walked["a_version_of_text"].pk)
+    assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
 
-    assert back.body == "One.\n\nTwo."
+
+def test_a_site_of_today_has_the_same_tables(walked, tables, tmp_path):
+    if connection.vendor == "sqlite":
+        fresh = tables.put_into(tmp_path)
+    else:
+        tables.put_into_database(fresh := "made_today")
+
+    assert schema(fresh) == schema(connection.settings_dict["NAME"])
+
+
+def test_all_can_be_taken_back():
+    ours = [each for (app, _name), each in OneByOne(None).disk_migrations.items() if app == "newsreader"]
+
+    assert [each for each in ours for step in each.operations if not step.reversible] == []
+
+
+def test_what_came_since_goes_back_and_on(walked):
+    """The last, for it is of today only if that went well."""
+    executor = one_by_one()
+
+    came_to(LAST_REPLACED, executor)
+    came_to(None, executor)
+
+    assert Article.objects.count() == walked["articles"]

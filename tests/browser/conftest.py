@@ -238,8 +238,9 @@ def barriers(complaints):
     def barriers(page, *rules):
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)  # not a <script>, which the page's policy would rightly refuse
+            page.context.add_init_script(AXE)  # of its further pages, where it costs nothing to send
         heard = len(complaints.lines)
-        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+        options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": rules} if rules else {})
         found = page.evaluate("options => axe.run(options).then(all => all.violations)", options)
         del complaints.lines[heard:]  # axe tries inline styles of its own
         return [

@@ -1,4 +1,5 @@
-"""Without JavaScript every page reads whole, and everything can be done: by links and by forms."""
+"""Without JavaScript everything can be done, by links and by forms; that every page says the same is told by
+test_barriers.py."""
 
 import re
 
@@ -8,40 +9,10 @@ from playwright.sync_api import expect
 from newsreader.models import Entry, Proposal, Timeline
 from tests.browser import story_pages
 
-# What is done without an account is kept by a script: nothing else of a page needs one.
-WITHOUT_BROWSERS_OWN = """() => {
-    const hooks = ["article", "follow", "stretch", "notes", "since", "yours"].map((hook) => `[data-${hook}]`);
-    const theirs = document.body.dataset.user ? ["[data-kept]"] : [...hooks, "[data-kept]"];
-    document.querySelectorAll(theirs).forEach((each) => { each.hidden = true; });
-    document.querySelectorAll("[data-without]").forEach((each) => { each.hidden = false; });
-}"""
-
 
 @pytest.fixture
 def page(page_without_javascript):
     return page_without_javascript
-
-
-def test_every_page_says_the_same_with_and_without_it(new_page, story, editor, sign_in, complaints):
-    """Read when loaded, stylesheets too: what CSS hides is not said, and without scripts the document is
-    ready before its styles are."""
-    complaints.forgive("status of 404")
-    with_it, without = new_page(), new_page(java_script_enabled=False)
-    said, differs = {}, []
-
-    for pages in (story_pages.for_readers(story), story_pages.editors_only(story)):
-        for name, address in pages.items():
-            with_it.goto(address)
-            without.goto(address)
-            said[name] = without.locator("body").inner_text()
-            with_it.evaluate(WITHOUT_BROWSERS_OWN)
-            if with_it.locator("body").inner_text() != said[name]:
-                differs.append(name)
-        sign_in(with_it, editor)
-        without.context.add_cookies(with_it.context.cookies())  # one session: a page lists them all
-
-    assert differs == []
-    assert min(len(text) for text in said.values()) > 250
 
 
 @pytest.mark.parametrize("link", [".chip", ".article-text a.name"])
