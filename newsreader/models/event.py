@@ -319,6 +319,7 @@ class Citation(DatedStatement):
             models.Index(fields=["article", "field", "start"], name="citation_article"),
             models.Index(fields=["source", "event"], name="citation_source"),
             models.Index(fields=["event", "listed", "article"], name="citation_event"),
+            models.Index(fields=["article"], name="citation_lost", condition=Q(lost=True)),
         ]
 
     def __str__(self) -> str:
