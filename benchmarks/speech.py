@@ -2,8 +2,8 @@
 
     python benchmarks/speech.py [SET.jsonl ...] [--errors]
 
-Each set has rows of its own; without one named, the eleven of benchmarks/sets are read (README-speech.md there
-says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
+Each set has rows of its own; without one named, the eleven of benchmarks/sets are read (README-speech.md
+there says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
 [{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words", "low", "high", "counts"}]},
 the tenth has "names": [{"start", "end", "words", "type"}] as well; offsets are code points. A quotation is
 found where one of ours overlaps it; its speaker is right where the words named are among `speakers` or are
