@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsreader.text.names.aliases import Beginning, alias_at, begins_longer, only_a_word
-from newsreader.text.names.bounds import HEADS, UTILITIES, begins_name, merely_opens, name_end, surname_may
+from newsreader.text.names.bounds import (
+    HEADS,
+    UTILITIES,
+    begins_name,
+    is_inhabitant,
+    merely_opens,
+    name_end,
+    surname_may,
+)
 from newsreader.text.names.cues import (
     ADJECTIVES,
     CALENDAR,
@@ -195,7 +203,7 @@ class _Cutter:
         """A stretch that begins with no known name, perhaps with an adjective or a direction."""
         words = self.words
         low = words.folded[first]
-        if low in ADJECTIVES and not self._begins_name(first, last):
+        if (low in ADJECTIVES and not self._begins_name(first, last)) or is_inhabitant(words, first, last):
             if first < last:
                 yield from self._split(self._next_capital(first, last), last, titled)
             return

@@ -205,7 +205,8 @@ def _happening(name: Lone) -> bool:
 
 
 def _office(name: Lone) -> bool:
-    return name.low in _OFFICES or (name.low in _COMMON and is_word(name.low))
+    held = name.chunk.rule == NameRule.OFFICE_HOLDER
+    return not held and (name.low in _OFFICES or (name.low in _COMMON and is_word(name.low)))
 
 
 def _sentence_capital(name: Lone) -> bool:
@@ -213,7 +214,7 @@ def _sentence_capital(name: Lone) -> bool:
     flat = name.words.flat
     if not (name.chunk.opens or flat) or name.key in name.article.inside:
         return False
-    if name.chunk.rule == NameRule.SCORECARD:
+    if name.chunk.rule in (NameRule.SCORECARD, NameRule.OFFICE_HOLDER):
         return False
     return name.maybe_common or (flat and name.strongest < SURE)
 
