@@ -67,7 +67,8 @@ _ONE_OF = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ )?(?P<noun>(?!was\b)[a-z]{3,}),?"
     r" (?:(?:is|was) )?one of (?:the |only |about |some )?\Z"
 )
-# Up to its comma.
+# What any of them holds, and the whole up to its comma.
+_IN_ASIDES = ("includ", " them", " whom")
 _ASIDE = re.compile(
     r",? including [^,.;:()]{1,60},|, [\w-]+ of (?:them|whom) [^,.;:()]{1,60},|, [^,.;:()]{1,40} among them,"
     r"|\((?:including|[\w-]+ of (?:them|whom)) [^()]{1,60}\)"
@@ -228,6 +229,8 @@ def people(number: Counting, *, harmed: bool = False) -> str:
 def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where it is said who some of those counted are: ", two children among them," of "killed six, two
     children among them, and hurt nine", where the nine are no children."""
+    if all(text.find(word, start, end) < 0 for word in _IN_ASIDES):
+        return []
     return [aside.span() for aside in _ASIDE.finditer(text, start, end)]
 
 
