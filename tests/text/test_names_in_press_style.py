@@ -99,6 +99,36 @@ def marked(text):
         "The [O:Federal Food and Drug Agency] met.",
         "The [O:Royal Arts and Crafts Society] met.",
         "The [O:National Bank] and [O:Space Agency] met.",
+        # Whose given name and surname are words.
+        "They spoke for [P:Bob Dole] on Monday.",
+        "A letter from [P:Bill Page] came late.",
+        "She had met [P:Grace Clerk] at noon.",
+        "They sent a bill to Bill Table again.",
+        "She had a mark for Mark Table again.",
+        "Bill Clerk and rose.",
+        "The [O:Department of Housing and Urban Development] has the say.",
+        "The [O:Ministry of Justice] and [P:Grace Holm] agreed.",
+        # A flight of an airline.
+        "[O:TWA] Flight 800 fell into the sea.",
+        "They lost [O:Malaysia Airlines] Flight 370 in 2014.",
+        "They flew by [O:KLM] Flight 103 in 1988.",
+        "He met Flight Lieutenant [P:Ann Lee] there.",
+        # Letters with "&".
+        "[O:S&P Global] cut its rating.",
+        "They left [O:P&O Ferries] in May.",
+        "The plan of [O:M&T Bank] failed.",
+        "They held a Q&A Session again.",
+        "It is P&L Velmar again.",
+        # Where a firm is based.
+        "[L:Sheffield]-based [O:Velmar] makes rope.",
+        "The [L:Oslo]-based [O:Quarv] was sold.",
+        "[L:London]-based [P:Ann Lee] sang.",
+        # Storms.
+        "The town was hit by Hurricane Katrina in 2005. After Katrina nobody stayed.",
+        "They fled Typhoon Haiyan in May.",
+        "In Storm Ciara a roof was lost.",
+        "They met [P:Katrina] again.",
+        "They met [P:Katrina Holm] after the hurricane.",
     ],
 )
 def test_marked_as_a_reader_would(text):

@@ -10,6 +10,7 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     ORG_HEADS,
     PARTICLES,
+    STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
     TITLES,
@@ -17,6 +18,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.lexicon import listed
 from newsreader.text.names.named import ORGANISED
 from newsreader.text.names.registry import Registry
+from newsreader.text.names.stretches import ABSTRACT
 
 NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 
@@ -59,10 +61,14 @@ class ArticleEvidence:
         self.sure: set[str] = set()
         self.heads: set[str] = set()
         self.firsts: set[str] = set()
+        # The names of storms, which are given names.
+        self.storms: set[str] = set()
         texts = {id(chunk.words): chunk.words for chunk in found}.values()
         self.houses = not all(_CHAMBERS.isdisjoint(words.folded) for words in texts)
         names = [chunk for chunk in found if not chunk.team]
         for chunk in names:
+            if len(chunk.parts) < 3 and (chunk.before in STORMS or chunk.parts[0] in STORMS):
+                self.storms.add(chunk.parts[-1])
             if chunk.alias is None:
                 self._count(chunk)
             elif chunk.alias.demonym or chunk.before in STRONG_LOCATIVES or _has_offices(chunk):
@@ -125,6 +131,16 @@ class ArticleEvidence:
     def calls(self, low: str) -> bool:
         """Whether it is somebody's name here; a place's name is somebody's only for sure."""
         return self.people.get(low, False) if low in listed("places") else low in self.people
+
+    def names_somebody(self, chunk: NameCandidate) -> bool:
+        """Whether a given name and a word with a capital, neither small elsewhere, are one: "Bob Dole"."""
+        parts = chunk.parts
+        given = len(parts) == 2 and (parts[0] in listed("men") or parts[0] in listed("women"))
+        if not given or parts[-1].endswith(ABSTRACT) or chunk.opens or chunk.words.flat:
+            return False
+        if chunk.before in ("", "the", "a", "an", "in", "of"):
+            return False
+        return self.kind(chunk) == "person" and not self.in_small_letters(parts)
 
     def in_small_letters(self, parts: Iterable[str]) -> bool:
         return not self.lower.isdisjoint(parts)

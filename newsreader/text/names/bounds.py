@@ -113,6 +113,9 @@ def _ends_at(words: Words, first: int, at: int, last: int) -> bool:
         return False
     if low in FUNCTION_WORDS and not words.texts[following].isupper():
         return True
+    if low == "flight" and "".join(words.folded[following + 1 : following + 2]).isdigit():
+        # "TWA Flight 800"
+        return True
     return (low in CALENDAR and words.caps[at]) or _titled_follows(words, at, last)
 
 

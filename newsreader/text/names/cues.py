@@ -53,6 +53,8 @@ PRIZES = frozenset(
     "prize prizes award awards medal treaty accord accords agreement festival championship championships "  # noqa: SIM905
     "trophy marathon prix regatta".split()
 )
+# What a storm's name stands behind, which is nobody's: "Hurricane Katrina".
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 # A ship's name is no name of our kinds.
 SHIPS = frozenset(
     "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss".split()  # noqa: SIM905

@@ -49,8 +49,9 @@ _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
 # Who has fields: "Minister of Water Resources".
 WITH_FIELDS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "speaker"})
-# The form of fields that are no common words: "Tourism", "Sustainability".
+# The form of fields that are no common words: "Tourism", "Sustainability"; and of what nobody is called.
 _ABSTRACT = ("ism", "ity", "tion")
+ABSTRACT = (*_ABSTRACT, "ment", "ness", "ses")
 # Before two fields of a body: "National Air and Space Museum".
 _NATIONWIDE = frozenset({"national", "federal", "royal", "central"})
 # What joins two places.
@@ -324,7 +325,8 @@ def _joins_fields(words: Words, first: int, at: int) -> bool:
 def _joins_people(words: Words, first: int, after: int) -> bool:
     """ "President Lee and Ann Berg"."""
     low = words.folded[after]
-    return words.folded[first] in TITLES or low in TITLES or low in listed("given")
+    field = words.joined(after) and words.folded[after + 1].endswith(ABSTRACT)  # "Urban Development"
+    return words.folded[first] in TITLES or low in TITLES or (low in listed("given") and not field)
 
 
 def _share_head(words: Words, one: int, other: int) -> bool:

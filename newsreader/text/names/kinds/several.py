@@ -48,6 +48,7 @@ _COLLEGIATE = frozenset(
     "alabama arizona arkansas colorado florida fresno georgia indiana iowa kansas kent louisiana michigan "  # noqa: SIM905
     "mississippi missouri montana morgan ohio oklahoma oregon penn utah washington wichita boise".split()
 )
+_NO_FIRMS = frozenset({"Q&A", "R&D", "A&E", "B&B", "R&B", "F&B", "P&L", "M&A"})
 # "The" in Arabic, as it stands before a noun.
 _ARTICLES = frozenset({"al", "ul", "el", "ash", "as"})
 # The second half of papers that were two: "American-Statesman".
@@ -154,6 +155,12 @@ def _joins_two(name: Context) -> bool:
     return any(len(part) > 1 and (part in given or not is_word(part)) for part in name.parts)
 
 
+def _has_letters_joined(name: Context) -> bool:
+    """ "S&P Global", "P&O Ferries", not "Q&A Session"."""
+    first = name.texts[0]
+    return "&" in first and first.isupper() and first not in _NO_FIRMS
+
+
 def _has_two_given_names(name: Context) -> bool:
     """Whether both may be given, each a word too: "Derrick Rose"; inside a sentence and after no article."""
     both = all(part in listed("given") for part in name.parts)
@@ -196,6 +203,10 @@ SEVERAL: Table[Context] = Table(
         # Two surnames, of which the first is given to boys: more than that.
         "organisation-word/two", "organisation", 3.5, CuePlace.ANYWHERE, when=_joins_two,
         example="They asked [Velmar & Quarv] again.",
+    ),
+    NameCue(
+        "organisation-word/letters", "organisation", 4.0, CuePlace.ANYWHERE, when=_has_letters_joined,
+        example="They left [V&Q Velmar] again.",
     ),
     NameCue(
         "organisation-word/national", "organisation", 4.0, CuePlace.FIRST, NATIONAL_FIRSTS,
