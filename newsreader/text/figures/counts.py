@@ -66,7 +66,7 @@ _NOT = re.compile(r"\b[Nn]ot \Z|n['’]t \Z")
 _SPOKEN_TO = re.compile(r"(?:\b(?P<told>told|tells)|[”\"’'] (?P<voice>[a-z]+)) \Z")
 _OWNERS = frozenset(
     """
-    the its their his her these those them whom more other additional further own
+    the its their his her my our your these those them whom more other additional further own
     """.split()  # noqa: SIM905
 )
 _BREAKS = frozenset(
@@ -99,6 +99,7 @@ _ADJECTIVE_STOPS = (
     | frozenset(
         """
         in of the a an this these those for with aboard carry contain lack own
+        their his her its our my your
         """.split()  # noqa: SIM905
     )
 )

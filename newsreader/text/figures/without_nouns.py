@@ -131,7 +131,11 @@ _PERSONAL = (
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:custody|hospital|jail|prison|intensive|critical|serious|a (?:critical|serious|stable))"
     r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?"
-    r"|from (?:the )?(?:rubble|ruins|wreckage|debris))\b"
+    r"|from (?:the )?(?:rubble|ruins|wreckage|debris)"
+    # What else nothing but people does: "Nine lost their jobs", "Eight needed surgery".
+    r"|lost (?:their )?(?:lives|homes|jobs|livelihoods|limbs|legs|arms|fingers|consciousness|sight)"
+    r"|lost an? (?:leg|arm|eye|hand|foot|finger|limb)|(?:needed|required|underwent) (?:surgery|stitches)"
+    r"|gave evidence|pleaded (?:not )?guilty|hunger strike)\b"
 )
 # What may stand before the verb of several: "have since been", "are all".
 _AUXILIARY = frozenset(

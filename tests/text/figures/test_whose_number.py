@@ -39,6 +39,14 @@ def counts(text):
         ("It runs nine ships and employs 600.", (600, "people")),
         ("The mill had 30 looms and wants to recruit 12.", (12, "people")),
         ("The mill had 30 looms and sold 12.", (12, "looms")),
+        # What only people do, or suffer.
+        ("The mill shut in May. Sixty lost their jobs.", (60, "people lost their jobs")),
+        ("Eight needed surgery.", (8, "people needed surgery")),
+        ("Three pleaded guilty to theft.", (3, "people pleaded guilty to theft")),
+        ("Eight needed repairs.", (8, "needed repairs")),
+        ("Two lost a wheel.", (2, "lost a wheel")),
+        ("Two of my friends are ill.", (2, "friends")),
+        ("The firm has 30 vans. Two lost a wheel.", (2, "vans")),
         # So many a day.
         ("Since Monday 8,000 a day had left by train.", (8000, "had left by train")),
         ("By March 40 a week were arrested.", (40, "people were arrested")),
