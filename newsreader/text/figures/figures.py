@@ -8,6 +8,7 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -159,10 +160,12 @@ def _figures(text: str, span: Span, earlier: Earlier, counts: dict[float, str]) 
     waiting: FigureSpan | None = None
     # Where the last number ended that was none of a count: "aged five and six".
     no_count = -1
-    beside = asides(text, span.start, span.end)
+    beside = deque(asides(text, span.start, span.end))
     outside = earlier
     for numeral in amounts(text, span.start, span.end):
-        aside = any(start <= numeral.start < end for start, end in beside)
+        while beside and beside[0][1] <= numeral.start:
+            beside.popleft()
+        aside = bool(beside) and beside[0][0] <= numeral.start
         if not aside:
             earlier = outside
         made = _figure(text, span, numeral, earlier, counts)

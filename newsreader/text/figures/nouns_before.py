@@ -111,6 +111,7 @@ _SMALL_WORD = re.compile(
 _ENDS = re.compile(r"[.!?:][”\"’']? |\n")
 # How far before a number the people may stand whom it counts, in characters.
 _LONGEST_VOTE = 120  # signs
+_LONGEST_SENTENCE = 1000
 _FAR = 300
 
 # "A majority of two thirds"
@@ -242,7 +243,7 @@ def only_plural(number: Counting) -> str:
     start = number.span.start
     ends = [*_ENDS.finditer(number.text, max(0, start - _FAR), max(0, start - 1))]
     opens = ends[-1].end() if ends else max(0, start - _FAR)
-    for begin, end in ((start, number.start), (opens, start)):
+    for begin, end in ((max(start, number.start - _LONGEST_SENTENCE), number.start), (opens, start)):
         found = {
             word[0]
             for word in _SMALL_WORD.finditer(number.text, begin, end)
