@@ -66,9 +66,9 @@ class ArticleEvidence:
         texts = {id(chunk.words): chunk.words for chunk in found}.values()
         self.houses = not all(_CHAMBERS.isdisjoint(words.folded) for words in texts)
         names = [chunk for chunk in found if not chunk.team]
+        if not all(STORMS.isdisjoint(words.folded) for words in texts):
+            self.storms = {chunk.parts[-1] for chunk in names if _is_storm(chunk)}
         for chunk in names:
-            if len(chunk.parts) < 3 and (chunk.before in STORMS or chunk.parts[0] in STORMS):
-                self.storms.add(chunk.parts[-1])
             if chunk.alias is None:
                 self._count(chunk)
             elif chunk.alias.demonym or chunk.before in STRONG_LOCATIVES or _has_offices(chunk):
@@ -151,6 +151,11 @@ def _tells(low: str) -> bool:
     if low in listed("places") or low in TITLES or low in NO_NAMES or low in ORG_HEADS or len(low) < 3:
         return False
     return low not in _SHARED_FIRSTS
+
+
+def _is_storm(chunk: NameCandidate) -> bool:
+    parts = chunk.parts
+    return len(parts) < 3 and (chunk.before in STORMS or parts[0] in STORMS)
 
 
 def _without_article(low: str) -> str:

@@ -15,6 +15,7 @@ from newsreader.text.names.cues import (
     PLACE_NOUNS_AFTER,
     SPEECH,
     STATES,
+    TITLES,
 )
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
@@ -123,7 +124,7 @@ def _has_office_holder(name: Context) -> bool:
 
 FOLLOWER: Group = (
     NameCue(
-        "office-holder", "organisation", 2.0, CuePlace.ANYWHERE, when=_has_office_holder,
+        "office-holder", "organisation", 2.0, CuePlace.AFTER, TITLES, when=_has_office_holder,
         example="They met [Tesco] chairman Ann Lee.",
     ),
     NameCue(

@@ -142,6 +142,8 @@ _FAMILY = re.compile(r"(?:[OD]['’]|Mc|Mac|Fitz)[A-Z][a-z]{2,}")
 
 
 def _has_form_of_family(name: Context) -> bool:
+    if name.first_part[0] not in "odmf":
+        return False
     (text,) = name.texts
     return _FAMILY.fullmatch(text) is not None and name.gap_after not in ("'s", "’s", "'s ", "’s ")
 
@@ -149,12 +151,12 @@ def _has_form_of_family(name: Context) -> bool:
 def _has_strange_letters(name: Context) -> bool:
     """Whether a digit or a capital stands where words have none: "eNova", "Velmar24"."""
     (text,) = name.texts
-    if _has_form_of_family(name):
-        return False
     raised = text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
     if not raised and (text.isalpha() or not any(letter.isdigit() for letter in text)):
         return False
-    # A make of something is no brand.
+    # A make of something is no brand, nor is a family.
+    if _has_form_of_family(name):
+        return False
     return _DESIGNATION.fullmatch(text) is None and _CODE.fullmatch(text) is None
 
 

@@ -157,8 +157,10 @@ def _joins_two(name: Context) -> bool:
 
 def _has_letters_joined(name: Context) -> bool:
     """ "S&P Global", "P&O Ferries", not "Q&A Session"."""
+    if "&" not in name.first_part:
+        return False
     first = name.texts[0]
-    return "&" in first and first.isupper() and first not in _NO_FIRMS
+    return first.isupper() and first not in _NO_FIRMS
 
 
 def _has_two_given_names(name: Context) -> bool:
