@@ -2,8 +2,8 @@
 
     python benchmarks/speech.py [SET.jsonl ...] [--errors]
 
-Each set has rows of its own; without one named, the ten of benchmarks/sets are read (README-speech.md there
-says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
+Each set has rows of its own; without one named, the eleven of benchmarks/sets are read (README-speech.md
+there says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
 [{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words", "low", "high", "counts"}]},
 the tenth has "names": [{"start", "end", "words", "type"}] as well; offsets are code points. A quotation is
 found where one of ours overlaps it; its speaker is right where the words named are among `speakers` or are
@@ -27,7 +27,7 @@ from newsreader.text.names import find as find_names
 from newsreader.text.saying import quotations
 
 SETS = [
-    Path(__file__).with_name("sets") / f"speech{of}.jsonl" for of in ("", *(f"-{n}" for n in range(2, 11)))
+    Path(__file__).with_name("sets") / f"speech{of}.jsonl" for of in ("", *(f"-{n}" for n in range(2, 12)))
 ]
 # (measure, of what, goal in per cent, whether less is better)
 REGISTRY = Registry(starter.known for starter in starters())

@@ -53,8 +53,9 @@ def beginning(row):
     known = [Known("first", "Elsewhere" if demonyms else first, kind, demonyms=demonyms)]
     registry = Registry([*known, Known("second", second, "organisation")])
     words = Words("body", f"They saw {re.sub('[][]', '', row.example)} there.")
-    alias, end = registry.at(words, 2), 1 + len(first.split())
-    return Beginning(alias, words, 2, end, words.capitals[-1], registry.at(words, end + 1))
+    at = 2 + len(row.example.partition("[")[0].split())
+    alias, end = registry.at(words, at), at - 1 + len(first.split())
+    return Beginning(alias, words, at, end, words.capitals[-1], registry.at(words, end + 1))
 
 
 @pytest.mark.parametrize("row", RULINGS, ids=lambda row: row.id)

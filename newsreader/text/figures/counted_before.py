@@ -4,20 +4,35 @@ import re
 from typing import NamedTuple
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, is_past, singular
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past, singular
 from newsreader.text.figures.counting import Counting
-from newsreader.text.figures.nouns_before import MEASURED, closes, is_the_rest, only_plural
+from newsreader.text.figures.nouns_before import GROUPS, MEASURED, closes, is_the_rest, only_plural
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.saying.persons import is_role
 
+_NUMBERS = english.numbers("number")
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|its|their|our)\b)")
 _MERE = frozenset({"people", "persons", "dead", "civilians", "victims", "casualties", "others", "them"})
 # "Six counts of theft and one of fraud", "won eight games and lost only one"
 _AND_ONE = re.compile(r"(?:,| and|, and) \Z")
-_OF_KIND = re.compile(r" of (?!(?:them|whom|which|us|you|those|these|the|his|her|its|their|our|my)\b)[a-z]")
+_OF_KIND = re.compile(
+    r" (of(?! (?:them|whom|which|us|you|those|these|the|his|her|its|their|our|my)\b)(?= [a-z])"
+    r"|(?:at|from|in|near|on)(?= (?:the |his |her |its |their )?[^\W\d])"
+    rf"(?! (?:every )?(?:{english.alternatives(_NUMBERS)})\b))"
+)
+# "Of its nine boats only one is afloat"
+_OF_SO_MANY = re.compile(r"(?:\A|[,;] )[Oo]f ")
+_ONLY = frozenset({"only", "just"})
+_IS = re.compile(r" (?:is|was|has|had|can|could|will|would|remain(?:s|ed)|survive[ds])\b")
 _DECIDED = re.compile(r"\b(?:won|lost|drawn|drew|wins?|loses?|winning|losing) \Z")
 _NEXT_DEED = re.compile(r"\b(?:and|but|,) [a-z]+ed \Z")
 _PART = re.compile(r" of (?:them|whom|which|us|you)\b")
+# Of people alone.
+OF_US = frozenset({"of us", "of you"})
+# "The crew, all 14 of them,"
+_TEAM = re.compile(
+    rf"\b[Tt]he (?P<noun>{english.alternatives(GROUPS)}|staff), (?:all |about |some |only )?\Z"
+)
 # "4,300 women, of whom 310".
 _OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
 # "Four of the six".
@@ -25,7 +40,6 @@ _OF_THE = re.compile(r"(?:\d|\b[a-z]+) of (?:the|its|their|his|her|our|your) \Z"
 # "900 schools of the country’s 2,400".
 _OF_OWNER = re.compile(r" of (?:the )?[\w-]+['’]s \Z")
 # "The ten have been cleared", "four of the ten": as many as were told of.
-_NUMBERS = english.numbers("number")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Aa]ll) \Z")
 _OF_DEFINITE = re.compile(
     rf" of (?:the|its|those|these) (\d{{1,5}}|{english.alternatives(_NUMBERS)})(?![\w-]| [a-z]+s\b)"
@@ -50,7 +64,7 @@ class SameNoun(NamedTuple):
 
 _ANYTHING = re.compile("")
 _ENDS = re.compile(r"[”\"’')]*(?:[.;!?](?!\d)|\s*\Z)")
-_RATE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|minute|night|season|head)\b")
+RATE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|minute|night|season|head)\b")
 _PLACED = re.compile(
     r" (?:against|in favou?r)[,.;]"
     r"| (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]"
@@ -86,7 +100,9 @@ SAME = (
     ),
     SameNoun(
         re.compile(
-            r"(?i)\b(?:of which [^,.;:]{0,40}|(?:up|down|to [\d,.]+) from|compared (?:with|to)|against|than"
+            r"(?i)\b(?:of which [^,.;:]{0,40}"
+            r"|(?:up|down|to [\d,.]+(?: (?:million|billion))?(?: [a-z]+)?) from"
+            r"|compared (?:with|to)|against|than"
             r"|(?:and|but|while|,) (?!aged|scored|turned)\w+ed|the (?:first|last|latest) of) \Z"
         ),
         _ANYTHING,
@@ -122,7 +138,7 @@ SAME = (
     ),
     SameNoun(
         re.compile(r"(?:[,:;–—]| and| or) (?:about |some |up to )?\Z"),
-        _RATE,
+        RATE,
         False,
         "She wrote 900 letters, 40 a day.",
     ),
@@ -213,16 +229,26 @@ def is_part(number: Counting) -> bool:
 
 
 def one_of_the_same(number: Counting) -> str:
-    """What one more is of, which as a pronoun counts nothing: "six counts of theft and one of fraud", "won
-    eight games and lost only one"."""
+    """What one more is of, which as a pronoun counts nothing: "six counts of theft and one of fraud", "two
+    mills in Oss and one in Ek", "won eight games and lost only one", "of nine boats only one is afloat"."""
     earlier = number.earlier
     if not earlier.here or not earlier.noun or earlier.share:
         return ""
-    if _AND_ONE.search(number.before) and _OF_KIND.match(number.text, number.numeral.end):
-        told = f"{earlier.noun} of " in number.text[number.span.start : number.start]
+    before = number.text[number.span.start : number.start]
+    if _is_only_one_of(number, before):
+        told = True
+    elif _AND_ONE.search(number.before) and (of := _OF_KIND.match(number.text, number.numeral.end)):
+        told = f"{earlier.noun} {of[1]} " in before
     else:
         told = closes(number) and _DECIDED.search(number.before) is not None
     return singular(earlier.noun) if told else ""
+
+
+def _is_only_one_of(number: Counting, before: str) -> bool:
+    """Whether so many were told of whom it is one: "of its nine boats only one is afloat"."""
+    of = _OF_SO_MANY.search(before) if number.hedge in _ONLY else None
+    follows = of and _IS.match(number.text, number.numeral.end)
+    return of is not None and follows is not None and number.earlier.noun in before[of.end() :]
 
 
 def the_same(number: Counting) -> str:
@@ -230,8 +256,11 @@ def the_same(number: Counting) -> str:
     if told := _told_before(number):
         return told
     earlier = number.earlier
-    if of_them(number) or _OF_WHOM.search(number.before):
-        return earlier.noun if number.numeral.number <= earlier.number else ""
+    if (of := of_them(number)) or _OF_WHOM.search(number.before):
+        if of and (team := _TEAM.search(number.before)):
+            return team["noun"]
+        of_people = of in OF_US and earlier.noun.rpartition(" ")[2].lower() not in PEOPLE
+        return earlier.noun if number.numeral.number <= earlier.number and not of_people else ""
     if earlier.here and (_OF_THE.search(number.before) or _OF_OWNER.search(number.before)):
         return earlier.noun
     if is_the_rest(number) or _MORE.match(number.text, number.numeral.end):

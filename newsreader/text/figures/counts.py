@@ -17,8 +17,9 @@ from newsreader.text.figures.countables import (
 )
 from newsreader.text.figures.counted_before import is_part, one_of_the_same, the_same
 from newsreader.text.figures.counting import WORD, Counting
-from newsreader.text.figures.nouns_before import GROUPS, children, group, group_or_sum, votes
-from newsreader.text.figures.without_nouns import BEFORE_VERB, without_noun
+from newsreader.text.figures.nouns_before import GROUPS, children, group, group_or_sum, one_of_many, votes
+from newsreader.text.figures.verbs_after import BEFORE_VERB
+from newsreader.text.figures.without_nouns import HARM, without_noun
 from newsreader.text.names.cues import SPEECH
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
@@ -29,6 +30,10 @@ from newsreader.text.saying.voices import VOICES
 
 # "2,000 oak, ash and birch saplings", "nine large, empty barns".
 _LISTED = re.compile(r"(?P<list>(?: [\w-]+,){1,4} [\w-]+(?:,? (?:and|or) [\w-]+)?) (?P<noun>[a-z-]+)\b")
+_HURT_OTHERS = re.compile(
+    r" others,? (?:(?:who|have|had|were|are|been|later|also|remain|remained) )*"
+    rf"(?:{english.alternatives(HARM)})\b"
+)
 # "The Times", "Six Nations", "Five Eyes"
 _NAME_ENDS = frozenset({"times", "news", "nations", "eyes", "mills", "falls", "christmas"})
 # "15 more than her allies had feared": the allies are not counted.
@@ -61,7 +66,7 @@ _NOT = re.compile(r"\b[Nn]ot \Z|n['’]t \Z")
 _SPOKEN_TO = re.compile(r"(?:\b(?P<told>told|tells)|[”\"’'] (?P<voice>[a-z]+)) \Z")
 _OWNERS = frozenset(
     """
-    the its their his her these those them whom more other additional further own
+    the its their his her my our your these those them whom more other additional further own
     """.split()  # noqa: SIM905
 )
 _BREAKS = frozenset(
@@ -94,6 +99,7 @@ _ADJECTIVE_STOPS = (
     | frozenset(
         """
         in of the a an this these those for with aboard carry contain lack own
+        their his her its our my your
         """.split()  # noqa: SIM905
     )
 )
@@ -136,16 +142,29 @@ def counted(number: Counting) -> str:
         if _is_state_of(words, place):
             continue
         if _is_counted(word.group()) or _are_named(words, place) or (whole and word.group() in GROUPS):
-            return number.text[words[0].start() : _noun_end(words, place)]
+            noun = number.text[words[0].start() : _noun_end(words, place)]
+            return _others(number) if noun == "others" else noun
         if _ends_adjectives(number.text, words, place):
             break
     return (
         children(number)
         or votes(number)
         or group_or_sum(number)
+        or one_of_many(number)
         or the_same(number)
         or without_noun(number, words)
     )
+
+
+def _others(number: Counting) -> str:
+    """What "others" are: as many more of the things counted before in the sentence, or people where these or
+    what has become of them show it; else "others"."""
+    earlier = number.earlier
+    noun = earlier.noun.rpartition(" ")[2].lower()
+    if noun in PEOPLE or _HURT_OTHERS.match(number.text, number.numeral.end):
+        return "people"
+    things = earlier.here and is_noun_phrase(earlier.noun) and noun not in GROUPS
+    return earlier.noun if things else "others"
 
 
 def _is_device(words: list[re.Match[str]], place: int) -> bool:

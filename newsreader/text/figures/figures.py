@@ -8,6 +8,7 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,10 @@ from newsreader.text.figures.countables import PAST_VERBS, plural
 from newsreader.text.figures.counting import NOTHING_EARLIER, Counting, Earlier
 from newsreader.text.figures.counts import counted, is_noun_phrase, share
 from newsreader.text.figures.no_counts import is_no_count
+from newsreader.text.figures.nouns_before import asides
 from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
-from newsreader.text.figures.without_nouns import BEFORE_VERB, in_a_state, is_verb
+from newsreader.text.figures.verbs_after import BEFORE_VERB
+from newsreader.text.figures.without_nouns import in_a_state, is_verb
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution
 from newsreader.text.saying.narration import narration
@@ -157,7 +160,14 @@ def _figures(text: str, span: Span, earlier: Earlier, counts: dict[float, str]) 
     waiting: FigureSpan | None = None
     # Where the last number ended that was none of a count: "aged five and six".
     no_count = -1
+    beside = deque(asides(text, span.start, span.end))
+    outside = earlier
     for numeral in amounts(text, span.start, span.end):
+        while beside and beside[0][1] <= numeral.start:
+            beside.popleft()
+        aside = bool(beside) and beside[0][0] <= numeral.start
+        if not aside:
+            earlier = outside
         made = _figure(text, span, numeral, earlier, counts)
         joined = no_count >= 0 and text[no_count : numeral.start] in _AND_OR
         if made is None or (joined and _is_another(text, numeral, made)):
@@ -177,6 +187,8 @@ def _figures(text: str, span: Span, earlier: Earlier, counts: dict[float, str]) 
             ):
                 earlier = _next(earlier, made)
                 counts.setdefault(made.number, made.counts)
+        if not aside:
+            outside = earlier
 
 
 def _next(earlier: Earlier, made: FigureSpan) -> Earlier:

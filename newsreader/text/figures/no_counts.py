@@ -4,6 +4,7 @@ import re
 
 from newsreader.text import english
 from newsreader.text.figures.countables import MEASURES, PEOPLE, SMALL_WORDS
+from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.counts import is_named_plural
 from newsreader.text.figures.nouns_before import children, closes
@@ -84,6 +85,10 @@ _NUMBERED = frozenset(
 # "Bus services 7, 11 and 42"
 # "As long as four buses": what is compared is not counted.
 _AS_LARGE_AS = re.compile(r"\bas (?:big|large|long|tall|high|wide|deep|heavy|thick|far) as \Z")
+# "The queue was 40 people deep", not "40 firms deep in debt".
+_EXTENT = re.compile(
+    r" [a-z]+s?(?<!men)(?<!women) (?:wide|tall|thick|high|deep)\b(?! (?:[a-z]+(?:ed|ing)|in|on|with|known)\b)"
+)
 # "After 20 rounds eight were left": the rounds are counted, not numbered.
 _COUNTED = re.compile(rf"(?i)\b(?:\d+|{english.alternatives(english.numbers('number'))}) [a-z]+s \Z")
 _TOLD = re.compile(r"\b(?:told|tells|telling)(?: the)?(?: [A-Z][\w.-]*){1,4} \Z")
@@ -98,7 +103,7 @@ def is_no_count(number: Counting) -> bool:
     before = number.before.rstrip()
     if before.endswith((*_BEFORE_PRICE, "Of every", " of every")) or _is_clock(number):
         return True
-    aged = _BEFORE_AGE.search(before)
+    aged = _aged(number, before)
     if aged and not aged["of"]:
         return True
     of_somebody = aged or (
@@ -123,6 +128,11 @@ def is_no_count(number: Counting) -> bool:
     return following is not None and following[0].lower() in MEASURES
 
 
+def _aged(number: Counting, before: str) -> re.Match[str] | None:
+    """What makes an age or a number's own of it: "aged 14", ", both 14", not ", all 14 of them"."""
+    return None if of_them(number) else _BEFORE_AGE.search(before)
+
+
 def _is_itself(number: Counting) -> bool:
     """ "Three is not none": the number is spoken of, and counts nothing."""
     opens = not number.before.strip(" “\"‘'") and not number.numeral.bare
@@ -130,9 +140,11 @@ def _is_itself(number: Counting) -> bool:
 
 
 def _is_margin_or_comparison(number: Counting) -> bool:
-    """ "won by nine wickets", "as long as four buses"."""
+    """ "won by nine wickets", "as long as four buses", "a wall six bricks thick"."""
     if number.before.endswith(" as "):
         return _AS_LARGE_AS.search(number.before) is not None
+    if _EXTENT.match(number.text, number.numeral.end):
+        return True
     return number.before.endswith(" by ") and _MARGIN.match(number.text, number.numeral.end) is not None
 
 

@@ -3,11 +3,12 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural, plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import ORG_HEADS, SPEECH
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.reporting import FINITE
 
 GROUPS = english.words("figures.group")
@@ -55,6 +56,23 @@ _MOVED = re.compile(
     r"(?P<noun>[^\W\d_]{4,}) (?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|shrank|sank|[a-z]+ed)"
     r" (?:[a-z]+ly |back |again )?(?:from(?: [\w,.]+ to)?|to) \Z"
 )
+# "Passenger numbers rose to 4.7 million"
+_NUMBERS_OF = re.compile(
+    r"\b(?P<who>[A-Za-z]{4,}) numbers(?: (?:at|in|on|for|across) [^,.;:]{1,30})?"
+    r" (?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|shrank|[a-z]+ed)"
+    r" (?:[a-z]+ly |back |again )?(?:from(?: [\w,.]+(?: million)? to)?|to|to [\d,.]+(?: million)? from) \Z"
+)
+# "The bear, one of three"
+_ONE_OF = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z-]+ )?(?P<noun>(?!was\b)[a-z]{3,}),?"
+    r" (?:(?:is|was) )?one of (?:the |only |about |some )?\Z"
+)
+# What any of them holds, and the whole up to its comma.
+_IN_ASIDES = ("includ", " them", " whom")
+_ASIDE = re.compile(
+    r",? including [^,.;:()]{1,60},|, [\w-]+ of (?:them|whom) [^,.;:()]{1,60},|, [^,.;:()]{1,40} among them,"
+    r"|\((?:including|[\w-]+ of (?:them|whom)) [^()]{1,60}\)"
+)
 # "Police put the figure at 15,000", "a lower figure of 73".
 _PUT_AT = re.compile(
     r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate)"
@@ -93,6 +111,7 @@ _SMALL_WORD = re.compile(
 _ENDS = re.compile(r"[.!?:][”\"’']? |\n")
 # How far before a number the people may stand whom it counts, in characters.
 _LONGEST_VOTE = 120  # signs
+_LONGEST_SENTENCE = 1000
 _FAR = 300
 
 # "A majority of two thirds"
@@ -121,8 +140,11 @@ def group_or_sum(number: Counting) -> str:
         return number.earlier.noun or put["noun"]
     if (put := _PUT_THEM_AT.search(number.before)) and _is_put(put["noun"]):
         return put["noun"]
-    if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
+    moved = _MOVED.search(number.before)
+    if moved and moved["noun"] != "numbers" and _is_counted_up(moved["noun"]):
         return moved["noun"]
+    if (of := _NUMBERS_OF.search(number.before)) and (who := plural(of["who"].lower())) in PEOPLE:
+        return who
     if number.earlier.here and _TOTAL.search(number.before):
         return number.earlier.noun
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
@@ -130,6 +152,17 @@ def group_or_sum(number: Counting) -> str:
         # "Agnes Toll sits there from three to five"
         return ""
     return str(summed["noun"] or summed["sum"])
+
+
+def one_of_many(number: Counting) -> str:
+    """ "bears" of "the bear, one of three seen nearby", "people" of "the driver, one of three hurt"."""
+    one = _ONE_OF.search(number.before)
+    if one is None or (number.numeral.bare and may_be_year(number.numeral.number)):
+        return ""
+    noun = plural(one["noun"].lower())
+    if noun in PEOPLE or is_role(one["noun"].lower()):
+        return "people"
+    return noun if is_plural(noun) and noun not in MEASURED and is_word(one["noun"].lower()) else ""
 
 
 def _is_put(noun: str) -> bool:
@@ -179,8 +212,11 @@ def people(number: Counting, *, harmed: bool = False) -> str:
     found = ""
     start = max(number.span.start, number.numeral.start - _FAR)
     words = [*WORD.finditer(number.text, start, number.numeral.start)]
+    beside = asides(number.text, start, number.numeral.start)
     for at, word in enumerate(words):
         following = words[at + 1].group() if at + 1 < len(words) else ""
+        if any(begin < word.start() < end for begin, end in beside):
+            continue
         if word.group().lower() in _SOMEBODY and not (harmed and _acts(following)):
             found = word.group()
         elif word.group() in SPEECH:
@@ -191,6 +227,14 @@ def people(number: Counting, *, harmed: bool = False) -> str:
     return found
 
 
+def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where it is said who some of those counted are: ", two children among them," of "killed six, two
+    children among them, and hurt nine", where the nine are no children."""
+    if all(text.find(word, start, end) < 0 for word in _IN_ASIDES):
+        return []
+    return [aside.span() for aside in _ASIDE.finditer(text, start, end)]
+
+
 def only_plural(number: Counting) -> str:
     """The one plural noun before the number, in its sentence or else the one before; "" if there are several.
 
@@ -199,7 +243,7 @@ def only_plural(number: Counting) -> str:
     start = number.span.start
     ends = [*_ENDS.finditer(number.text, max(0, start - _FAR), max(0, start - 1))]
     opens = ends[-1].end() if ends else max(0, start - _FAR)
-    for begin, end in ((start, number.start), (opens, start)):
+    for begin, end in ((max(start, number.start - _LONGEST_SENTENCE), number.start), (opens, start)):
         found = {
             word[0]
             for word in _SMALL_WORD.finditer(number.text, begin, end)

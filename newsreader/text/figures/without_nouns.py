@@ -3,11 +3,18 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, SMALL_WORDS, is_past
-from newsreader.text.figures.counted_before import of_them
-from newsreader.text.figures.counting import WORD, Counting
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past
+from newsreader.text.figures.counted_before import OF_US, of_them
+from newsreader.text.figures.counting import Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
 from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.figures.verbs_after import (
+    BEFORE_VERB,
+    LONGEST_VERBS,
+    begins_with_verb,
+    from_verb,
+    phrase,
+)
 from newsreader.text.names.cues import SPEECH
 from newsreader.text.saying.reporting import FINITE
 
@@ -53,7 +60,7 @@ _CROWD = 1000
 _TOOK = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|[Yy]ou|who|that|which)"
     r" (?:has |have |had |only |once |also |now |later |just ){0,2}"
-    r"|[a-z]+ to |(?:would|could|will|can|should|may|must) )(?P<verb>[a-z]+)(?: for| about)? \Z"
+    r"|[a-z]+ to |(?:would|could|will|can|should|may|must)(?: have)? )(?P<verb>[a-z]+)(?: for| about)? \Z"
 )
 _ENDS_THERE = re.compile(
     r"(?:[”\"’',]{0,2}(?:[.;:!?)]|\s*\Z)|,| (?:last|this|next) (?:year|month|week|season)\b"
@@ -96,7 +103,7 @@ _ABOARD = re.compile(r" (aboard|on board)\b")
 _HEADLINE = re.compile(r" (?:in|on|under) (?:hospital|custody|jail|court|trial|arrest|intensive)\b")
 _PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
 # Of people alone.
-_HARM = frozenset(
+HARM = frozenset(
     """
     dead missing hurt injured wounded killed died hospitalised hospitalized detained arrested jailed charged
     fled homeless displaced treated
@@ -115,7 +122,7 @@ _MOVED = frozenset(
 _PERSONAL = (
     _STATES
     | _MOVED
-    | _HARM
+    | HARM
     | _VOTING
     | english.words("figures.harming")
     | (SPEECH - {"announced", "confirmed", "reported"})
@@ -124,7 +131,11 @@ _PERSONAL = (
 _SOMEWHERE = re.compile(
     r"\b(?:in (?:custody|hospital|jail|prison|intensive|critical|serious|a (?:critical|serious|stable))"
     r"|on (?:bail|trial)|unaccounted|at large|to (?:[a-z]+ )?hospitals?"
-    r"|from (?:the )?(?:rubble|ruins|wreckage|debris))\b"
+    r"|from (?:the )?(?:rubble|ruins|wreckage|debris)"
+    # What else nothing but people does: "Nine lost their jobs", "Eight needed surgery".
+    r"|lost (?:their )?(?:lives|homes|jobs|livelihoods|limbs|legs|arms|fingers|consciousness|sight)"
+    r"|lost an? (?:leg|arm|eye|hand|foot|finger|limb)|(?:needed|required|underwent) (?:surgery|stitches)"
+    r"|gave evidence|pleaded (?:not )?guilty|hunger strike)\b"
 )
 # What may stand before the verb of several: "have since been", "are all".
 _AUXILIARY = frozenset(
@@ -132,17 +143,17 @@ _AUXILIARY = frozenset(
 )
 # "Of 400 trees 60 were treated" with something, never "60 were treated | for burns".
 _TREATED = re.compile(r"\btreated(?! (?:for|in|at|on)\b)")
-# Before the verb: "80 have (all) fled".
-BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
 _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at", "for"})
-_ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
+# "Six of them had died"
+_HURT_OF_THEM = re.compile(
+    r" of (?:them|whom)(?: (?:had|has|have|were|was|are|been|later|since))* "
+    rf"(?:{english.alternatives(HARM - {'missing', 'treated', 'dead'})})\b"
+)
 # "The mill employs 90", where "90 employs" would say nothing.
-_EMPLOYING = frozenset({"employ", "employs", "hire", "hires"})
+_EMPLOYING = frozenset({"employ", "employs", "hire", "hires", "recruit", "recruits"})
 # Of "a country of 11 million" those who die are people.
 _SETTLED = english.words("figures.settled")
-# In words.
-_LONGEST_VERBS = 5
 # A share is of a hundred.
 _WHOLE = 100
 # A hedged number below this is no count by its hedge alone.
@@ -154,6 +165,7 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     value = number.numeral.number
     if value < 2 or not value.is_integer() or (number.numeral.bare and may_be_year(value)):
         return ""
+    words = from_verb(number, words)
     first = words[0].group().lower() if words else ""
     if _can_only_be_people(number, first):
         return people(number) or "people"
@@ -165,12 +177,20 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     if told := _took(number):
         return told
     if told := of_them(number) or _aboard(number):
-        return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
+        return _some_of_them(number, told)
     if told := _acting(number, first, words):
         return told
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _some_of_them(number: Counting, told: str) -> str:
+    """Who or what so many of them are, by no more than `told` where nothing shows it."""
+    if told in OF_US:
+        return people(number) or "people"
+    named = people(number) or ("" if number.earlier.noun else only_plural(number))
+    return named or ("people" if _HURT_OF_THEM.match(number.text, number.numeral.end) else told)
 
 
 def in_a_state(counts: str) -> str:
@@ -231,7 +251,8 @@ def _takes(took: re.Match[str]) -> bool:
     if verb in _MEASURING or verb.removesuffix("s") in _MEASURING:
         return False
     third = verb.endswith("s") and took.group().split()[0].lower() in ("he", "she", "it")
-    return verb in FINITE or is_past(verb) or third or " to " in f" {took.group()}"
+    later = " to " in f" {took.group()}" or " have " in took.group()
+    return verb in FINITE or is_past(verb) or third or later
 
 
 def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
@@ -242,12 +263,14 @@ def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
         told = _some_of(number, words)
     else:
         return ""
-    lows = [word.group().lower() for word in words[:_LONGEST_VERBS]]
-    if number.earlier.here and number.earlier.noun == "people" and not _HARM.isdisjoint(lows):
+    lows = [word.group().lower() for word in words[:LONGEST_VERBS]]
+    if number.earlier.here and number.earlier.noun == "people" and not HARM.isdisjoint(lows):
         # "One person died and three were injured"
         return "people"
     harmed = not _SOUGHT.isdisjoint(lows)
-    verbs = _verbs(number.text, words[0].start(), number.span.end)
+    verbs = phrase(number.text, words[0].start(), number.span.end)
+    if first == "who":
+        return people(number, harmed=harmed) or told or f"people {verbs}"
     # "One of four released on Monday": of reports as well.
     anything = number.before.endswith(" of ") or (_counted_things(number) and _TREATED.search(verbs))
     return people(number, harmed=harmed) or told or (verbs if anything else _who(verbs))
@@ -269,7 +292,7 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     voting = earlier.here and words[0].group() in _VOTING
     noun = earlier.noun if needed or voting or number.numeral.number <= earlier.number else ""
     noun = _inhabitants(noun) or ("" if earlier.noun else only_plural(number))
-    harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
+    harmed = any(word.group().lower() in HARM for word in words[:LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
     return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | _ANIMALS else noun
 
@@ -288,7 +311,7 @@ def _acts(number: Counting, following: str, words: list[re.Match[str]]) -> bool:
     """Whether the number stands for those who do something, or are somewhere."""
     return (
         following == "who"
-        or _begins_with_verb(words)
+        or begins_with_verb(words)
         or _is_subject(number, following)
         or _is_there(number, following)
     )
@@ -338,7 +361,7 @@ def _taken(number: Counting) -> str:
         return ""
     earlier = number.earlier
     told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
-    if verb["verb"].lower() in _CROWDS:
+    if verb["verb"].lower() in _CROWDS | _EMPLOYING:
         return people(number) or "people"
     told = _inhabitants(told or people(number) or only_plural(number) or earlier.noun)
     if told.lower() == "police":
@@ -363,30 +386,3 @@ def _victims(number: Counting) -> str:
 def _is_relative(number: Counting, following: str) -> bool:
     """Whether another verb follows, so that the one before is done with: "the bus carrying 41 overturned"."""
     return number.before.rstrip().endswith("ing") and (is_past(following) or following in FINITE)
-
-
-def _begins_with_verb(words: list[re.Match[str]]) -> bool:
-    lows = [word.group().lower() for word in words[:4]]
-    if not lows or lows[0] in PAST_VERBS:
-        return bool(lows)
-    return lows[0] in BEFORE_VERB and any(low in PAST_VERBS for low in lows[1:])
-
-
-def _verbs(text: str, at: int, end: int) -> str:
-    """A verb and the words that go with it, up to punctuation or the next phrase."""
-    stop, cut = at, False
-    for count, word in enumerate(WORD.finditer(text, at, end)):
-        cut = count >= _LONGEST_VERBS
-        if cut or (count and text[stop : word.start()].strip()):
-            break
-        if count > 1 and word.group().lower() in _ENDS_VERBS:
-            break
-        if count and word.group() == "and":
-            # "Nine died and 30 were hurt"
-            break
-        stop = word.end()
-    verbs = text[at:stop]
-    while cut and (last := verbs.rpartition(" "))[0] and last[2] in SMALL_WORDS:
-        # "have been charged over the"
-        verbs = last[0]
-    return verbs

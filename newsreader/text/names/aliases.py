@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsreader.text.names.bounds import HEADS
+from newsreader.text.names.bounds import HEADS, holds_office_in
 from newsreader.text.names.cues import DIRECTIONS, OF_HEADS, ORG_HEADS, TITLE_TAILS, TITLES
 from newsreader.text.names.lexicon import listed
 from newsreader.text.names.named import ORGANISED
@@ -31,7 +31,8 @@ def only_a_word(alias: RegisteredName, words: Words, at: int) -> bool:
     if not alias.common or alias.kind == "place":
         return False
     owning = words.gap(at) in ("'s ", "’s ") and words.caps[at + 1]
-    # "Labour's Ann Lee".
+    # "Labour's Ann Lee", "Labour leader Ann Lee".
+    owning = owning or (len(alias.words) == 1 and holds_office_in(words, at))
     return not owning and (words.flat or words.opens(at))
 
 
@@ -142,7 +143,18 @@ def _before_person(name: Beginning) -> bool:
     return name.next in listed("given")
 
 
+def _introduces_person(name: Beginning) -> bool:
+    """Whether somebody is named behind where they are, or what they are accredited to."""
+    words, before = name.words, name.first - 1
+    if before < 0 or name.next not in listed("given") or name.end + 2 != name.last or name.tail in HEADS:
+        return False
+    if words.folded[before] in ("at", "in"):
+        return words.opens(before) and words.joined(before)
+    return words.folded[before] == "to" and before > 0 and words.folded[before - 1] in TITLES
+
+
 RULINGS = (
+    Ruling("introduces-person", False, _introduces_person, "place", "ambassador to [Lapland] Anna Vellamo"),
     Ruling("partisans", False, _partisans, "organisation", "[House] Republicans"),
     Ruling("body-of", True, _body_of, "organisation", "[Supreme Court] of Lapland"),
     Ruling("only-titles", False, _only_titles, "place", "[Lapland] President"),

@@ -10,6 +10,7 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     ORG_HEADS,
     PARTICLES,
+    STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
     TITLES,
@@ -17,6 +18,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.lexicon import listed
 from newsreader.text.names.named import ORGANISED
 from newsreader.text.names.registry import Registry
+from newsreader.text.names.stretches import ABSTRACT
 
 NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 
@@ -59,9 +61,13 @@ class ArticleEvidence:
         self.sure: set[str] = set()
         self.heads: set[str] = set()
         self.firsts: set[str] = set()
+        # The names of storms, which are given names.
+        self.storms: set[str] = set()
         texts = {id(chunk.words): chunk.words for chunk in found}.values()
         self.houses = not all(_CHAMBERS.isdisjoint(words.folded) for words in texts)
         names = [chunk for chunk in found if not chunk.team]
+        if not all(STORMS.isdisjoint(words.folded) for words in texts):
+            self.storms = {chunk.parts[-1] for chunk in names if _is_storm(chunk)}
         for chunk in names:
             if chunk.alias is None:
                 self._count(chunk)
@@ -126,6 +132,16 @@ class ArticleEvidence:
         """Whether it is somebody's name here; a place's name is somebody's only for sure."""
         return self.people.get(low, False) if low in listed("places") else low in self.people
 
+    def names_somebody(self, chunk: NameCandidate) -> bool:
+        """Whether a given name and a word with a capital, neither small elsewhere, are one: "Bob Dole"."""
+        parts = chunk.parts
+        given = len(parts) == 2 and (parts[0] in listed("men") or parts[0] in listed("women"))
+        if not given or parts[-1].endswith(ABSTRACT) or chunk.opens or chunk.words.flat:
+            return False
+        if chunk.before in ("", "the", "a", "an", "in", "of"):
+            return False
+        return self.kind(chunk) == "person" and not self.in_small_letters(parts)
+
     def in_small_letters(self, parts: Iterable[str]) -> bool:
         return not self.lower.isdisjoint(parts)
 
@@ -135,6 +151,11 @@ def _tells(low: str) -> bool:
     if low in listed("places") or low in TITLES or low in NO_NAMES or low in ORG_HEADS or len(low) < 3:
         return False
     return low not in _SHARED_FIRSTS
+
+
+def _is_storm(chunk: NameCandidate) -> bool:
+    parts = chunk.parts
+    return len(parts) < 3 and (chunk.before in STORMS or parts[0] in STORMS)
 
 
 def _without_article(low: str) -> str:

@@ -7,6 +7,7 @@ from newsreader.text.names.cues import (
     CALENDAR,
     FUNCTION_WORDS,
     MEDIA_HEADS,
+    NATIONAL_FIRSTS,
     ORG_ENDS,
     ORG_HEADS,
     PARTICLES,
@@ -17,7 +18,7 @@ from newsreader.text.names.cues import (
     TITLES,
 )
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.stretches import NICKNAMED, NUMBERED, well_known
+from newsreader.text.names.stretches import CLOSING, NICKNAMED, NUMBERED, well_known
 from newsreader.text.names.words import Words
 
 # The words that a body's, a medium's or a place's name ends in.
@@ -25,6 +26,8 @@ HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 
 # What works for a part of a country in the names of firms: "Northern Rail".
 UTILITIES = frozenset({"power", "rail", "water", "gas", "electric", "electricity", "energy", "trains"})
+# Those whose national bodies are called after what they do: "Tennis Australia".
+COUNTRIES = frozenset("australia britain canada england india ireland namibia scotland wales zealand".split())  # noqa: SIM905
 # Months that are surnames; those with a particle behind them ("Jan van Riebeeck"); what else is a given name.
 _SURNAMES = frozenset({"may", "march", "august"})
 _BEFORE_PARTICLE = frozenset({"jan", "april", "june", "august"})
@@ -55,7 +58,7 @@ _CURRENCIES = frozenset(
 # "CHF 30", "CHF 3 million", never "PHP 8".
 _SUM = re.compile(r" \d(?:\d|[.,]\d| ?(?:[mb]n?\b|[mbt]r?illion\b|crore\b|lakh\b))")
 # "Port Vellamo", where the second word is no common one.
-_GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
+GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
 
 
 def is_number(low: str) -> bool:
@@ -89,7 +92,9 @@ def name_end(words: Words, at: int, last: int) -> int:
     end = at
     while end < last and not _ends_at(words, at, end, last):
         end += 1
-    while end > at and not words.caps[end] and words.folded[end - 1] not in NUMBERED:
+    while end > at and not (words.caps[end] or words.folded[end] in CLOSING):
+        if words.folded[end - 1] in NUMBERED:
+            break
         end -= 1
     return end
 
@@ -100,13 +105,16 @@ def _ends_at(words: Words, first: int, at: int, last: int) -> bool:
     low = words.folded[following]
     if words.gap(at) in NICKNAMED:
         return False
-    if at > first and _parts_people(words, first, at):
+    if (at > first and _parts_people(words, first, at)) or _is_where(words, first, at, last):
         return True
     if _is_office_of(words, first, at, last):
         return True
     if not words.caps[following] or (low in _SURNAMES and words.folded[at] in listed("given")):
         return False
     if low in FUNCTION_WORDS and not words.texts[following].isupper():
+        return True
+    if low == "flight" and "".join(words.folded[following + 1 : following + 2]).isdigit():
+        # "TWA Flight 800"
         return True
     return (low in CALENDAR and words.caps[at]) or _titled_follows(words, at, last)
 
@@ -123,6 +131,40 @@ def _is_office_of(words: Words, first: int, at: int, last: int) -> bool:
     if words.folded[last] in ORG_HEADS:
         return False  # "the president of Virginia Mason Hospital"
     return " ".join(words.folded[first : at + 1]) in listed("places")
+
+
+def holds_office_in(words: Words, at: int) -> bool:
+    """Whether somebody with an office in it is named next: "Labour leader Ann Lee"."""
+    for after in (at + 1, at + 2):
+        if after + 1 >= len(words) or words.caps[after] or not words.joined(after - 1):
+            return False
+        chief = words.folded[after] in TITLES or words.folded[after] == "executive"
+        if chief and words.caps[after + 1] and words.joined(after):
+            return True
+    return False
+
+
+def is_inhabitant(words: Words, first: int, last: int) -> bool:
+    """Whether somebody is told by where they live: "Londoner Amy Price", "Minnesotan Scott Holm"."""
+    if first + 2 > last or words.folded[first + 1] not in listed("given"):
+        return False
+    low, places = words.folded[first], listed("places")
+    if low in listed("given") or low in listed("surnames"):
+        return False
+    if low.endswith("er"):
+        return low[:-2] in places
+    return low.endswith("an") and not {low[:-1], low[:-2], f"{low[:-2]}s", f"{low[:-2]}as"}.isdisjoint(places)
+
+
+def _is_where(words: Words, first: int, at: int, last: int) -> bool:
+    """Whether a place that the sentence begins with ends before somebody: "At Windsor Serena Holm lost"."""
+    before = first - 1
+    if before < 0 or at + 2 != last or not words.opens(before) or not words.joined(before):
+        return False
+    if words.folded[before] not in ("at", "in") or words.folded[last] in HEADS:
+        return False
+    place = " ".join(words.folded[first : at + 1])
+    return words.folded[at + 1] in listed("given") and (place in listed("places") or place in listed("clubs"))
 
 
 def _parts_people(words: Words, first: int, at: int) -> bool:
@@ -201,6 +243,8 @@ def merely_opens(words: Words, first: int, last: int) -> bool:
         return False
     if low in listed("given") or low in PARTICLES or words.folded[last] in HEADS:
         return False
+    if words.gap(first) == " & " or (low in NATIONAL_FIRSTS and words.folded[last] in COUNTRIES):
+        return False
     return not _begins_place(words, first, last)
 
 
@@ -208,4 +252,5 @@ def _begins_place(words: Words, first: int, last: int) -> bool:
     low = words.folded[first]
     if low in PLACE_PREFIXES and " ".join(words.folded[first : last + 1]) in listed("places"):
         return True
-    return low in _GEOGRAPHIC and not is_word(words.folded[first + 1])
+    following = words.folded[first + 1]
+    return low in GEOGRAPHIC and (not is_word(following) or following in listed("places"))

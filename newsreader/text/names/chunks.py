@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsreader.text.names.aliases import Beginning, alias_at, begins_longer, only_a_word
-from newsreader.text.names.bounds import HEADS, UTILITIES, begins_name, merely_opens, name_end, surname_may
+from newsreader.text.names.bounds import (
+    HEADS,
+    UTILITIES,
+    begins_name,
+    is_inhabitant,
+    merely_opens,
+    name_end,
+    surname_may,
+)
 from newsreader.text.names.cues import (
     ADJECTIVES,
     CALENDAR,
@@ -15,12 +23,13 @@ from newsreader.text.names.cues import (
     ORG_HEADS,
 )
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.named import MentionSpan, Spotted
 from newsreader.text.names.registry import RegisteredName, Registry
 from newsreader.text.names.stretches import is_credit, is_line, numbered, run_end, well_known
 from newsreader.text.names.titles import past_title
 from newsreader.text.names.words import Words
 
-__all__ = ["NameCandidate", "chunks", "only_a_word"]
+__all__ = ["NameCandidate", "as_found", "chunks", "only_a_word", "spotted"]
 
 _SKIPPED = FUNCTION_WORDS | CALENDAR
 # Words before a person's two: "Harbour Board" at least.
@@ -101,6 +110,23 @@ def chunks(
 def _leads(words: Words, at: int) -> bool:
     """Whether it is a particle that begins a name in small letters: "bin Laden"."""
     return words.folded[at] in LEADING_PARTICLES and words.joined(at) and not words.caps[at]
+
+
+def as_found(chunk: NameCandidate) -> Spotted:
+    """The mention of a name that the registry or the rest of the article knows."""
+    alias = chunk.alias
+    if alias is None:
+        return spotted(chunk, chunk.kind, chunk.rule)
+    rule = "demonym" if alias.demonym else "registry"
+    return spotted(chunk, alias.kind, rule, alias.owners, demonym=alias.demonym)
+
+
+def spotted(
+    chunk: NameCandidate, kind: str, rule: str, owners: tuple[str, ...] = (), *, demonym: bool = False
+) -> Spotted:
+    words = chunk.words
+    start, end = chunk.start, chunk.end
+    return Spotted(MentionSpan(words.field, start, end, words.text[start:end], rule, demonym), kind, owners)
 
 
 class _Cutter:
@@ -195,7 +221,7 @@ class _Cutter:
         """A stretch that begins with no known name, perhaps with an adjective or a direction."""
         words = self.words
         low = words.folded[first]
-        if low in ADJECTIVES and not self._begins_name(first, last):
+        if (low in ADJECTIVES and not self._begins_name(first, last)) or is_inhabitant(words, first, last):
             if first < last:
                 yield from self._split(self._next_capital(first, last), last, titled)
             return

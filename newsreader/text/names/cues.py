@@ -20,6 +20,7 @@ SPEECH = english.words("names.speech")
 HUMAN_VERBS = SPEECH | english.words("names.human")
 ORG_HEADS = english.words("names.org-head")
 ORG_STARTS = english.words("names.org-start")
+NATIONAL_FIRSTS = english.words("names.national-first")
 OF_HEADS = ORG_HEADS | english.words("names.of-head")
 FOR_HEADS = ORG_HEADS | english.words("names.for-head")
 ORG_ENDS = english.words("names.org-end")
@@ -52,6 +53,8 @@ PRIZES = frozenset(
     "prize prizes award awards medal treaty accord accords agreement festival championship championships "  # noqa: SIM905
     "trophy marathon prix regatta".split()
 )
+# What a storm's name stands behind, which is nobody's: "Hurricane Katrina".
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 # A ship's name is no name of our kinds.
 SHIPS = frozenset(
     "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss".split()  # noqa: SIM905

@@ -20,6 +20,7 @@ class NameRule(StrEnum):
     GIVEN_NAME = "given-name"
     INITIALS = "initials"
     NAME_SUFFIX = "name-suffix"
+    OFFICE_HOLDER = "office-holder"
     PREPOSITION = "preposition"
     SCORECARD = "scorecard"
     SHORT_FORM = "short-form"

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from newsreader.text.names.article import ArticleEvidence
-from newsreader.text.names.chunks import NameCandidate, chunks
+from newsreader.text.names.chunks import NameCandidate, as_found, chunks
 from newsreader.text.names.headlines import Heard, flat_chunks, heard
 from newsreader.text.names.kinds import weigh
 from newsreader.text.names.named import MentionSpan, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
-from newsreader.text.names.verdicts import as_found, resolve
+from newsreader.text.names.verdicts import resolve
 from newsreader.text.names.votes import Votes
 from newsreader.text.names.whereabouts import spread, spread_bodies, toponyms
 from newsreader.text.names.words import Words, pieces

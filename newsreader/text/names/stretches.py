@@ -26,6 +26,8 @@ CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "pictures"
 _UNITS = frozenset(
     "army battalion brigade corps division fleet infantry regiment squadron wing cavalry group".split()  # noqa: SIM905
 )
+# Small words that end a name.
+CLOSING = frozenset({"plc"})
 # Roads that go by a number.
 NUMBERED = frozenset({"interstate", "route", "highway"})
 _AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
@@ -47,8 +49,11 @@ _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
 # Who has fields: "Minister of Water Resources".
 WITH_FIELDS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "speaker"})
-# The form of fields that are no common words: "Tourism", "Sustainability".
+# The form of fields that are no common words: "Tourism", "Sustainability"; and of what nobody is called.
 _ABSTRACT = ("ism", "ity", "tion")
+ABSTRACT = (*_ABSTRACT, "ment", "ness", "ses")
+# Before two fields of a body: "National Air and Space Museum".
+_NATIONWIDE = frozenset({"national", "federal", "royal", "central"})
 # What joins two places.
 _LINES = frozenset({"railway", "railroad", "canal"})
 _PLURALS = frozenset({"people", "women", "men", "children"})
@@ -119,7 +124,8 @@ def _further(words: Words, first: int, at: int) -> int:
         return following
     low = words.folded[following]
     if low in _SMALL_WORDS:
-        return _past(_SMALL_WORDS[low], words, first, at) if words.joined(following) else 0
+        ends = low in CLOSING or words.joined(following)
+        return _past(_SMALL_WORDS[low], words, first, at) if ends else 0
     return following if words.folded[at] in NUMBERED and low.isdigit() and len(low) < 4 else 0
 
 
@@ -297,7 +303,9 @@ def _and(words: Words, first: int, at: int) -> int:
         # "Ministry of Health and Welfare".
         inside = "and" not in before and is_word(before[-1]) and is_word(words.folded[after])
     else:
-        inside = first == at and _share_head(words, first, after)
+        national = first + 1 == at and words.folded[first] in _NATIONWIDE
+        alone = first == at or (national and words.folded[at] not in ORG_HEADS)
+        inside = alone and _share_head(words, at, after)
     return after if inside else 0
 
 
@@ -317,7 +325,8 @@ def _joins_fields(words: Words, first: int, at: int) -> bool:
 def _joins_people(words: Words, first: int, after: int) -> bool:
     """ "President Lee and Ann Berg"."""
     low = words.folded[after]
-    return words.folded[first] in TITLES or low in TITLES or low in listed("given")
+    field = words.joined(after) and words.folded[after + 1].endswith(ABSTRACT)  # "Urban Development"
+    return words.folded[first] in TITLES or low in TITLES or (low in listed("given") and not field)
 
 
 def _share_head(words: Words, one: int, other: int) -> bool:
@@ -364,6 +373,7 @@ MARKS = (
 )
 SMALL_WORDS = (
     Joint("particle", PARTICLES, _particle, "Anna de la Cruz"),
+    Joint("public-company", frozenset({"plc"}), lambda words, first, at: at + 1, "Kestrel Energy plc"),
     Joint("upon", frozenset({"upon", "on"}), _upon, "Newcastle upon Tyne"),
     Joint("office", frozenset({"of", "for"}), _office, "Secretary of State"),
     Joint("of", frozenset({"of"}), _of_body, "Bank of the North"),

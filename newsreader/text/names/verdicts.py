@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
 from newsreader.text.names.bounds import is_currency, is_number, is_road
-from newsreader.text.names.chunks import NameCandidate
+from newsreader.text.names.chunks import NameCandidate, as_found, spotted
 from newsreader.text.names.cues import (
     DIRECTIONS,
     FUNCTION_WORDS,
@@ -17,6 +17,7 @@ from newsreader.text.names.cues import (
     PRIZES,
     SHIPS,
     SOLE_HEADS,
+    STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
     TITLE_TAILS,
@@ -24,7 +25,7 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.grouping import recognised
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.named import MentionSpan, NameRule, Spotted
+from newsreader.text.names.named import NameRule, Spotted
 from newsreader.text.names.stretches import is_credit
 
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
@@ -61,23 +62,6 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     if not modelled:
         return made
     return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
-
-
-def as_found(chunk: NameCandidate) -> Spotted:
-    """The mention of a name that the registry or the rest of the article knows."""
-    alias = chunk.alias
-    if alias is None:
-        return spotted(chunk, chunk.kind, chunk.rule)
-    rule = "demonym" if alias.demonym else "registry"
-    return spotted(chunk, alias.kind, rule, alias.owners, demonym=alias.demonym)
-
-
-def spotted(
-    chunk: NameCandidate, kind: str, rule: str, owners: tuple[str, ...] = (), *, demonym: bool = False
-) -> Spotted:
-    words = chunk.words
-    start, end = chunk.start, chunk.end
-    return Spotted(MentionSpan(words.field, start, end, words.text[start:end], rule, demonym), kind, owners)
 
 
 def _surname_rather(chunk: NameCandidate, article: ArticleEvidence) -> bool:
@@ -175,6 +159,8 @@ def _never_name(name: Lone) -> bool:
     low = name.low
     if low.replace(".", "") in _NEVER or len(low) < 2 or low.isdigit() or is_number(low):
         return True
+    if low in name.article.storms and low not in name.article.people:
+        return True
     return name.before == "the" and is_road(name.text)
 
 
@@ -205,7 +191,8 @@ def _happening(name: Lone) -> bool:
 
 
 def _office(name: Lone) -> bool:
-    return name.low in _OFFICES or (name.low in _COMMON and is_word(name.low))
+    held = name.chunk.rule == NameRule.OFFICE_HOLDER
+    return not held and (name.low in _OFFICES or (name.low in _COMMON and is_word(name.low)))
 
 
 def _sentence_capital(name: Lone) -> bool:
@@ -213,7 +200,7 @@ def _sentence_capital(name: Lone) -> bool:
     flat = name.words.flat
     if not (name.chunk.opens or flat) or name.key in name.article.inside:
         return False
-    if name.chunk.rule == NameRule.SCORECARD:
+    if name.chunk.rule in (NameRule.SCORECARD, NameRule.OFFICE_HOLDER):
         return False
     return name.maybe_common or (flat and name.strongest < SURE)
 
@@ -305,7 +292,8 @@ def _league(name: Several) -> bool:
 
 
 def _ship(name: Several) -> bool:
-    return name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or name.parts[0] in SHIPS
+    first = name.parts[0]
+    return name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or first in SHIPS | STORMS
 
 
 def _only_offices(name: Several) -> bool:
@@ -345,7 +333,9 @@ def _headline(name: Several) -> bool:
 
 
 def _common_words(name: Several) -> bool:
-    return all(is_word(part) or part in FUNCTION_WORDS for part in name.parts) and name.strongest < ONE_CUE
+    if name.strongest >= ONE_CUE or name.article.names_somebody(name.chunk):
+        return False
+    return all(is_word(part) or part in FUNCTION_WORDS for part in name.parts)
 
 
 def _only_capitals(name: Several) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, STATES
+from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, ORG_HEADS, STATES
 from newsreader.text.names.folding import fold
-from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.lexicon import is_word, listed
 
 # "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m".
 # One character opens both, for then Python looks for it before it tries either.
@@ -21,6 +21,8 @@ _CURRENCIES = frozenset("$£€¥")
 _NO_NAMES = {"I", "AT", "V"} | {half + number for half in "QH" for number in "1234"}
 # Prefixes with a capital that may be the first of a longer name.
 _SPANNING = ("Pan", "Trans", "Inter")
+# Those of bodies that are against something, or before or after it.
+_OPPOSING = ("Anti", "Non", "Post", "Pre")
 # Written with a point.
 _POINTED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd", "bhd", "sdn"})
 # Of the words longer than three letters, which only names and such a style capitalise, more than this share:
@@ -208,7 +210,14 @@ class Words:
         """ "pro-Kremlin", never "Pan-Lakeland Union": there the prefix is of the name."""
         if tail == tail.lower() or head.lower() not in COMPOUND_HEADS:
             return False
-        return not (head in _SPANNING and index + 1 < len(self.caps) and self.caps[index + 1])
+        if index + 1 == len(self.caps) or not self.caps[index + 1]:
+            return True
+        return head not in _SPANNING and not (head in _OPPOSING and self._heads_body(index, tail))
+
+    def _heads_body(self, index: int, tail: str) -> bool:
+        """Whether a body bears the prefix: "Anti-Corruption Commission", not "Anti-Oslo Party"."""
+        heads = (self.folded[at] in ORG_HEADS for at in range(index + 1, min(index + 4, len(self))))
+        return tail.lower() not in listed("places") and any(heads)
 
     def _after_mark(self, index: int) -> bool:
         return self.text.endswith((", ", "("), 0, self.starts[index])

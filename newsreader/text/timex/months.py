@@ -1,6 +1,8 @@
 """Months of the calendar, with their year and without."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from re import Match
 
 from newsreader.text import english
@@ -11,10 +13,14 @@ from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import month_number, ordinal
 from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
+from newsreader.text.when import When
 
 EDGES = r"(?:<edge>)?"
 
 
+_SIX_DAYS = timedelta(days=6)
+# The last day of a month's first half.
+_MIDDLE = 15
 _DAY = re.compile(r"\s[0-9]{1,2}\b")
 _YEAR_BEFORE = frozenset({"last", "the previous", "previous", "a year"})
 
@@ -192,12 +198,12 @@ def bare_month(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "week-of-date",
-    r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing|ending|ended|from) "
+    r"(?:the )?(?P<unit>week|weekend) (?P<edge>of|beginning|starting|commencing|ending|ended|from) "
     r"(?:<month> <dayword>|(?:the )?<dayword:2> (?:of )?<month:2>)(?:,? <year>)?",
     needs="month unit",
 )
 def week_of_date(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the weekend of 19 August", "the week of Feb. 4"."""
+    """ "The weekend of 19 August", "the week of Feb. 4"; "the week ended 26 November" ends on that day."""
     month = month_number(found["month"] or found["month2"])
     day = ordinal(found["day"] or found["day2"]) or 0
     if found["year"]:
@@ -206,5 +212,32 @@ def week_of_date(found: Match[str], reader: Reader) -> Reading | None:
         reading = on_calendar(reader, month, day)
     if reading.when is None or reading.when.earliest is None:
         return reading
-    unit = "W" if found["unit"] == "week" else "WE"
-    return dated(stretches.of(unit, reading.when.earliest), anchor=reading.anchor)
+    unit, named = "W" if found["unit"] == "week" else "WE", reading.when.earliest
+    whole = dated(stretches.of(unit, named), anchor=reading.anchor)
+    if unit == "W" and found["edge"].startswith("end"):
+        return replace(whole, when=When(named - _SIX_DAYS, named, "week"))
+    if unit == "W" and found["edge"] not in ("of", "from"):
+        return replace(whole, when=When(named, named + _SIX_DAYS, "week"))
+    return whole
+
+
+@rule(
+    "half-of-month",
+    r"(?:the )?(?P<nth>first|second|latter) half of <month>(?:,? (?:of )?<year>)?",
+    needs="month unit",
+)
+def half_of_month(found: Match[str], reader: Reader) -> Reading | None:
+    """Up to the 15th, or from the 16th."""
+    month = month_number(found["month"])
+    if found["year"]:
+        reading = dated(stretches.month(int(found["year"]), month))
+    else:
+        reading = on_calendar(reader, month, None)
+    if reading.when is None or reading.when.earliest is None:
+        return reading
+    first, last = reading.when.earliest, reading.when.latest
+    if found["nth"] == "first":
+        half = When(first, first.replace(day=_MIDDLE), "period")
+    else:
+        half = When(first.replace(day=_MIDDLE + 1), last, "period")
+    return replace(reading, when=half, mod="START" if found["nth"] == "first" else "END")

@@ -15,6 +15,15 @@ from newsreader.text.timex.vocabulary import MONTHS
 from newsreader.text.when import When
 
 _COUNTED_FROM = re.compile(r"\s(?P<way>before|after|from|following|prior to)\s(?:the\s)?")
+# What a length ends with: "the year to 31 January".
+_UP_TO = re.compile(r"\s(?:to|ended|ending|through)\s(?:the\s)?")
+_TO_THE_DAY = " to the day"
+# "Ten years to the day after the flood of 3 May 2009"
+_AN_EVENT = re.compile(
+    r"\s(?P<way>before|after)\s(?:the|his|her|its|their)(?: [\w’'-]+){1,5} (?:on|of) (?:the )?"
+)
+# In characters, between a length and its date.
+_FAR, _LONGEST_EVENT = 14, 60
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?")
 # "the first week of May": what follows the length. Without "the", "last week in May" is a week ago.
 _A_MONTH = (
@@ -43,19 +52,26 @@ _SPENT = re.compile(
 def placed(reader: Reader, timex: Timex) -> Timex:
     """The date just read; a length before it is placed by it, or taken into it."""
     length = reader.last
-    if length is None or timex.type != "DATE" or timex.day is None or timex.start - length.end > 14:
+    if length is None or timex.type != "DATE" or timex.day is None:
+        return timex
+    exact = reader.words(length).endswith(_TO_THE_DAY)
+    if timex.start - length.end > (_LONGEST_EVENT if exact else _FAR):
         return timex
     match = _LENGTH.fullmatch(length.value) if length.type == "DURATION" and length.when is None else None
     if match is None:
         return timex
     between = reader.lower[length.end : timex.start]
     count, unit = int(match[1]), match[2]
+    if length.traits.ended and _UP_TO.fullmatch(between):
+        if when := _ended(timex, unit, count):
+            reader.done[-1] = replace(length, when=when, anchor=reader.anchor_of(timex))
+        return timex
     if _OF.fullmatch(between):
         return _taken_in(reader, timex, length, count, unit)
-    way = _COUNTED_FROM.fullmatch(between)
+    way = _COUNTED_FROM.fullmatch(between) or (_AN_EVENT.fullmatch(between) if exact else None)
     if way is not None and timex.precision == "day" and not reader.follows(_LASTING, length):
         by = -count if way["way"] in ("before", "prior to") else count
-        when = _counted(timex.day, unit, by, length, to_the_day=way["way"] == "from")
+        when = _counted(timex.day, unit, by, length, to_the_day=exact or way["way"] == "from")
         reader.done[-1] = replace(length, when=when, anchor=reader.anchor_of(timex))
     return timex
 
@@ -73,6 +89,18 @@ def _taken_in(reader: Reader, timex: Timex, length: Timex, count: int, unit: str
     marks = timex.marks | length.marks
     kind = length.type if reader.follows(_SPENT, length) else "DATE"
     return replace(length, end=timex.end, type=kind, when=when, anchor=timex.anchor, marks=marks)
+
+
+def _ended(timex: Timex, unit: str, count: int) -> When | None:
+    """The days of "the three months to September", "the year ended 30 June", "the five years to 2015"."""
+    if timex.when is None or timex.when.latest is None or timex.mod in ("START", "MID"):
+        return None
+    last = timex.when.latest
+    if timex.precision not in ("day", "month", "year") or (unit in "DW" and timex.precision != "day"):
+        return None
+    # The day after, for "the month to 28 February" begins on the first.
+    first = stretches.shifted_day(last + stretches.ONE_DAY, unit, -count)
+    return When(first, last, "period")
 
 
 def _counted(day: date, unit: str, by: int, length: Timex, *, to_the_day: bool) -> When:

@@ -221,10 +221,10 @@ _QUARTERS_ON = {
 )
 @rule("fiscal-year", r"fy ?['’]?(?P<year>[0-9]{2,4})(?:[-/–](?P<to>[0-9]{2,4}))?", needs="numbered")
 def fiscal_year(found: Match[str], reader: Reader) -> Reading:
+    """ "Fiscal 2014" may begin in the year before it or end in the next; "2014-15" is of these two."""
     year = full_year(found["year"], reader.published)
-    return Reading(
-        "DATE", f"FY{year}", When(date(year - 1, 1, 1), date(year + 1, 12, 31), "year", circa=True)
-    )
+    first = year if found["to"] else year - 1
+    return Reading("DATE", f"FY{year}", When(date(first, 1, 1), date(year + 1, 12, 31), "year", circa=True))
 
 
 @rule(

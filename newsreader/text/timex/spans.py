@@ -126,6 +126,8 @@ def _is_led(found: Match[str], reader: Reader) -> bool:
 def _up_to_now(reader: Reader, which: str, count: float, unit_word: str) -> Reading:
     """A length of time, and where no story moves it, its days."""
     reading, unit = duration(period(count, unit_word)), unit_letters(unit_word)
+    if unit == "FN":
+        unit, count = "W", 2 * count
     if reader.narrative or reader.published is None or count != int(count) or unit not in _WHOLE:
         return reading
     today, by = reader.published, int(count) if which in _ON else -int(count)

@@ -1,6 +1,7 @@
 """Steps from what was told before: "two days later", "a year earlier", "the same day", "the next month"."""
 
 import re
+from datetime import date
 from re import Match
 
 from newsreader.text import english
@@ -218,6 +219,9 @@ def _beside(found: Match[str], reader: Reader, by: int) -> Reading:
     return _reached(found, reader, told, by)
 
 
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+
+
 def _reached(found: Match[str], reader: Reader, told: Timex | None, by: int) -> Reading:
     unit, mod = unit_letters(found["unit"]), edge_mod(found["edge"])
     anchor = reader.now() if told is None else reader.anchor_of(told)
@@ -225,7 +229,10 @@ def _reached(found: Match[str], reader: Reader, told: Timex | None, by: int) -> 
         return dated(stretches.year(int(told.value[2:6]) + by), anchor=anchor)
     if anchor.day is None:
         return unresolved(BLANK[unit], "no date told to count from", mod=mod)
-    reached = moved(anchor.day, unit, by)
+    week = _WEEK.fullmatch(told.value) if told is not None and unit == "W" else None
+    # "The week ended 8 May" may begin in another.
+    day = date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else anchor.day
+    reached = moved(day, unit, by)
     if beyond_the_report(reader, reached.first):
         return unresolved(BLANK[unit], "the day it would be lies after the report", mod=mod)
     return dated(reached, mod=mod, anchor=anchor, count=str(by), unit=found["unit"])

@@ -14,6 +14,7 @@ from newsreader.text.timex.counting import (
     moved,
     unit_letters,
 )
+from newsreader.text.timex.durations import duration, period
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.placing import IN_A_MONTH, OF_A_MONTH
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
@@ -281,6 +282,16 @@ def weeks_today(found: Match[str], reader: Reader) -> Reading | None:
         return reading
     assert reading.when.earliest is not None
     return dated(stretches.day(reading.when.earliest + stretches.ONE_DAY), anchor=reading.anchor)
+
+
+@rule("to-the-day", r"<num> (?P<unit>(?:year|month|week)s?) to the day", needs="unit")
+def to_the_day(found: Match[str], reader: Reader) -> Reading | None:
+    """ "It is a year to the day since …" names the day; "a year to the day after 4 May" is placed by it."""
+    if not reader.precedes("since|after|before"):
+        return None
+    if reader.precedes("since") and reader.follows("it is|it’s|it's|today is") and not reader.narrative:
+        return counted(reader, found["num"], found["unit"], -1, reader.today(), shape="D")
+    return duration(period(number(found["num"]), found["unit"]))
 
 
 _IN = r"in (?:<about>|(?:just|only|less than|under) )?"

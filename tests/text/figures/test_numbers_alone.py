@@ -99,7 +99,10 @@ def test_what_rises_to_a_number_or_consists_of_it(text, found):
     ("text", "found"),
     [
         ("The five were named.", [(5, "were named")]),
-        ("Two of the nine who fell ill died.", [(2, "who fell ill died"), (9, "who fell ill died")]),
+        (
+            "Two of the nine who fell ill died.",
+            [(2, "people who fell ill died"), (9, "people who fell ill died")],
+        ),
         ("By Friday 112 had left.", [(112, "had left")]),
         ("The plane, with 62 aboard, is lost.", [(62, "aboard")]),
         ("Six in hospital after fire", [(6, "people in hospital")]),

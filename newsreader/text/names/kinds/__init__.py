@@ -34,6 +34,7 @@ BESIDE: Table[Context] = Table(
     before.CAPITAL_THE,
     after.FOLLOWER,
     after.COMMA,
+    before.BASED,
     before.HOLDING,
     before.ROLE,
     places.DATELINE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from newsreader.text.names.bounds import holds_office_in
 from newsreader.text.names.cues import (
     ARMED_CUES,
     HUMAN_VERBS,
@@ -14,6 +15,7 @@ from newsreader.text.names.cues import (
     PLACE_NOUNS_AFTER,
     SPEECH,
     STATES,
+    TITLES,
 )
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
@@ -114,7 +116,17 @@ def _is_surname(name: Context) -> bool:
     return name.last_part in listed("surnames")
 
 
+def _has_office_holder(name: Context) -> bool:
+    """Whether a list has it for a body's, and its chief is named: "Apple chairman Ann Lee"."""
+    known = name.whole in listed("organisations") or name.whole in listed("clubs")
+    return known and holds_office_in(name.words, name.last)
+
+
 FOLLOWER: Group = (
+    NameCue(
+        "office-holder", "organisation", 2.0, CuePlace.AFTER, TITLES, when=_has_office_holder,
+        example="They met [Tesco] chairman Ann Lee.",
+    ),
     NameCue(
         "family-name/sides", "person", 2.0, CuePlace.AFTER,
         "fighters militants militia militias militiamen gunmen rebels forces troops soldiers loyalists",

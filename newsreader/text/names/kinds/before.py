@@ -288,6 +288,11 @@ CAPITAL_THE = NameCue(
     "media-word/the", "media", 2.0, CuePlace.BEFORE, "the", when=_keeps_its_the,
     example="Bo Holt told The [Velmarian] so.",
 )  # fmt: skip
+BASED = NameCue(
+    "organisation-word/based", "organisation", 2.6, CuePlace.ANYWHERE,
+    when=(lambda name: name.gap_before == "-based ", parts(1, 1), begins_unlike_person),
+    example="The Oslo-based [Velmar] makes rope.",
+)  # fmt: skip
 HOLDING: Group = (
     NameCue(
         # More than "in" and the verb behind it: "shares in Velmar fell".

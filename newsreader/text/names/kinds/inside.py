@@ -100,7 +100,7 @@ HEADED: Table[Context] = Table(
             example="They spoke of the [Isle of Velik].",
         ),
         NameCue(
-            "media-word/of", "media", 4.0, CuePlace.HEAD, "voice radio",
+            "media-word/of", "media", 4.0, CuePlace.HEAD, "voice radio journal annals",
             example="They heard the [Voice of Velik].",
         ),
         NameCue(
@@ -137,13 +137,26 @@ def _ends_as_firm(name: Context) -> bool:
     return _FIRM.fullmatch(text) is not None
 
 
+# "O'Brien", "McKenzie", "D'Angelo".
+_FAMILY = re.compile(r"(?:[OD]['’]|Mc|Mac|Fitz)[A-Z][a-z]{2,}")
+
+
+def _has_form_of_family(name: Context) -> bool:
+    if name.first_part[0] not in "odmf":
+        return False
+    (text,) = name.texts
+    return _FAMILY.fullmatch(text) is not None and name.gap_after not in ("'s", "’s", "'s ", "’s ")
+
+
 def _has_strange_letters(name: Context) -> bool:
     """Whether a digit or a capital stands where words have none: "eNova", "Velmar24"."""
     (text,) = name.texts
     raised = text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
     if not raised and (text.isalpha() or not any(letter.isdigit() for letter in text)):
         return False
-    # A make of something is no brand.
+    # A make of something is no brand, nor is a family.
+    if _has_form_of_family(name):
+        return False
     return _DESIGNATION.fullmatch(text) is None and _CODE.fullmatch(text) is None
 
 
@@ -174,6 +187,11 @@ ALONE: Table[Context] = Table(
         NameCue(
             "given-name/alone", "person", 1.5, CuePlace.FIRST, Listing("given"),
             example="They asked [Annika] again.",
+        ),
+        NameCue(
+            # Firms and grounds are called after them too.
+            "family-name/form", "person", 1.6, CuePlace.ANYWHERE, when=_has_form_of_family,
+            example="They asked [McVelmar] again.",
         ),
         NameCue(
             "family-name/alone", "person", 0.8, CuePlace.LAST, Listing("surnames"),

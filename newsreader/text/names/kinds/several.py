@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 
-from newsreader.text.names.bounds import UTILITIES
+from newsreader.text.names.bounds import COUNTRIES, GEOGRAPHIC, UTILITIES
 from newsreader.text.names.cues import (
     ARMED_HEADS,
     DIRECTIONS,
     MEDIA_HEADS,
     MEDIA_STARTS,
+    NATIONAL_FIRSTS,
     ORG_ENDS,
     ORG_HEADS,
     ORG_STARTS,
@@ -47,6 +48,7 @@ _COLLEGIATE = frozenset(
     "alabama arizona arkansas colorado florida fresno georgia indiana iowa kansas kent louisiana michigan "  # noqa: SIM905
     "mississippi missouri montana morgan ohio oklahoma oregon penn utah washington wichita boise".split()
 )
+_NO_FIRMS = frozenset({"Q&A", "R&D", "A&E", "B&B", "R&B", "F&B", "P&L", "M&A"})
 # "The" in Arabic, as it stands before a noun.
 _ARTICLES = frozenset({"al", "ul", "el", "ash", "as"})
 # The second half of papers that were two: "American-Statesman".
@@ -145,6 +147,33 @@ def _ends_as_surname(name: Context) -> bool:
     return not is_word(low) or (low not in OTHER_HEADS and (low.endswith("ing") or low in listed("surnames")))
 
 
+def _joins_two(name: Context) -> bool:
+    """Two names with "&" between them: "Smith & Nephew", not "Terms & Conditions"."""
+    if len(name.parts) != 2 or name.words.gap(name.first) != " & ":
+        return False
+    given = listed("given")
+    return any(len(part) > 1 and (part in given or not is_word(part)) for part in name.parts)
+
+
+def _has_letters_joined(name: Context) -> bool:
+    """ "S&P Global", "P&O Ferries", not "Q&A Session"."""
+    if "&" not in name.first_part:
+        return False
+    first = name.texts[0]
+    return first.isupper() and first not in _NO_FIRMS
+
+
+def _has_two_given_names(name: Context) -> bool:
+    """Whether both may be given, each a word too: "Derrick Rose"; inside a sentence and after no article."""
+    both = all(part in listed("given") for part in name.parts)
+    return both and not name.opens and not name.words.flat and name.before not in ("the", "a", "an", "in")
+
+
+def _is_crossed(name: Context) -> bool:
+    """Whether one goes over or along it: "the bridge over the River Tees"."""
+    return name.before == "the" and name.parts[1] not in listed("given")
+
+
 SEVERAL: Table[Context] = Table(
     (
         NameCue(
@@ -171,6 +200,20 @@ SEVERAL: Table[Context] = Table(
             "organisation-word/air", "organisation", 6.0, CuePlace.FIRST, "air", when=_is_airline,
             example="They flew with [Air Velmar].",
         ),
+    ),
+    NameCue(
+        # Two surnames, of which the first is given to boys: more than that.
+        "organisation-word/two", "organisation", 3.5, CuePlace.ANYWHERE, when=_joins_two,
+        example="They asked [Velmar & Quarv] again.",
+    ),
+    NameCue(
+        "organisation-word/letters", "organisation", 4.0, CuePlace.ANYWHERE, when=_has_letters_joined,
+        example="They left [V&Q Velmar] again.",
+    ),
+    NameCue(
+        "organisation-word/national", "organisation", 4.0, CuePlace.FIRST, NATIONAL_FIRSTS,
+        when=(parts(2, 2), lambda name: name.last_part in COUNTRIES),
+        example="They asked [Tennis Australia] again.",
     ),
     NameCue(
         "organisation-word/first", "organisation", 4.0, CuePlace.FIRST, ORG_STARTS,
@@ -262,6 +305,16 @@ SEVERAL: Table[Context] = Table(
             example="They swam in the [River Velmar].",
         ),
         NameCue(
+            "place-word/river-crossed", "place", 4.0, CuePlace.FIRST, "river",
+            when=(parts(2, 2), farther("over across along on into down beside of"), _is_crossed),
+            example="They built it over the [River Tees].",
+        ),
+        NameCue(
+            "place-word/prefix-listed", "place", 2.6, CuePlace.FIRST, GEOGRAPHIC,
+            when=(parts(2, 2), lambda name: name.last_part in listed("places")),
+            example="They saw [Lake Victoria].",
+        ),
+        NameCue(
             "place-word/prefix", "place", 1.2, CuePlace.FIRST, PLACE_PREFIXES,
             example="It rained in [Port Velmar].",
         ),
@@ -279,6 +332,11 @@ SEVERAL: Table[Context] = Table(
         NameCue(
             "given-name/syllables", "person", 2.5, CuePlace.ANYWHERE, when=(parts(2, 2), _has_syllables),
             example="They met [Velmar Pik-wan].",
+        ),
+        NameCue(
+            "given-name/two", "person", 1.6, CuePlace.FIRST, Listing("given"),
+            when=(parts(2, 2), could_be_no_person, _has_two_given_names),
+            example="They met [Grace Hope] again.",
         ),
         NameCue(
             "given-name/doubtful", "person", 1.0, CuePlace.FIRST, Listing("given"), when=could_be_no_person,

@@ -1,0 +1,135 @@
+"""Names as newspapers write them, on sentences written for this, on both sides of each kind's line.
+
+[P:Ann Lee] is a person, [O:Ek Bank] a body, medium or armed group, [L:Oslo] a place.
+"""
+
+import re
+
+import pytest
+
+from newsreader.text.names import Registry, find, starters
+
+REGISTRY = Registry(starter.known for starter in starters())
+LETTERS = {"person": "P", "place": "L"}
+MARKED = re.compile(r"\[(?P<kind>[POL]):(?P<name>[^\]]+)\]")
+
+
+def marked(text):
+    """The text with the names that are found in it in brackets."""
+    names = [
+        (m.start, m.end, LETTERS.get(n.kind, "O"))
+        for n in find({"body": text}, REGISTRY)
+        for m in n.mentions
+        if not m.demonym
+    ]
+    for start, end, kind in sorted(names, reverse=True):
+        text = f"{text[:start]}[{kind}:{text[start:end]}]{text[end:]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A prefix of the body's own, and one that takes sides.
+        "The [O:World Anti-Communist League] met in [L:Taipei].",
+        "On Monday the [O:Anti-Corruption Commission] charged four men.",
+        "The post went to the [O:Non-Proliferation Council] on Friday.",
+        "On Monday pro-[L:Damascus] militias left.",
+        "The march was anti-[L:China].",
+        "Post-[L:Kyoto] talks failed.",
+        # Families of the Irish and the Scots.
+        "After an hour [P:O'Brien] and [P:McKenzie] were booked.",
+        "They asked [P:McTavish] again.",
+        "On Friday [P:O’Rourke] left.",
+        "She works at [O:McDonald]'s in [L:Leeds].",
+        "He flew to [L:O'Hare] airport.",
+        # Two names of a firm.
+        "[O:Smith & Nephew] makes hips.",
+        "[O:Marsh & McLennan] hired nine.",
+        "Shares in [O:Brill & Holt] rose.",
+        "Terms & conditions apply.",
+        "[P:Ann Lee] & [P:Tom Hart] sang.",
+        # Whoever lives there.
+        "[P:Amy Price], a Londoner, was first.",
+        "Londoner [P:Amy Price], 29, was first.",
+        "Texan [P:Cole Hardin] leads by two shots.",
+        "Fellow Minnesotan [P:Scott Holm] won the bout.",
+        "[P:Roman Berg] leads by two shots.",
+        "They met [P:Nadine Gordimer Holm] there.",
+        # Two given names.
+        "They signed [P:Derrick Rose] in May.",
+        "The post went to [P:Will Young] on Friday.",
+        "A win for [P:Grace Hope] would help.",
+        "Hope Rose as they met again.",
+        # A club or a firm that somebody leads, where a sentence begins.
+        "Arsenal lay in the hall.",
+        "[O:Arsenal] manager [P:Unai Emery] left.",
+        "[O:Labour] leader [P:Jeremy Corbyn] asked why.",
+        "[O:Apple] chief executive [P:Tim Cook] said no.",
+        "Labour leaders met on Monday.",
+        "Apple farmers met on Monday.",
+        # Somebody in a place that the sentence begins with.
+        "At [L:Windsor] [P:Serena Holm] lost.",
+        "In [L:Paris] [P:Ingrid Holm] won.",
+        "Ambassador to [L:France] [P:Ingrid Holm] was recalled.",
+        "In [P:Virginia Holm] they lost a friend.",
+        "They met [P:Florence Holm] in May.",
+        # What a journal is of.
+        "The [O:Medical Journal of Australia] published it.",
+        "He read it in the [O:Journal of Hydrology] in May.",
+        "The [O:Annals of Medicine] has a study.",
+        "The journal of [P:Ann Lee] was sold.",
+        # A public company.
+        "[O:Kestrel Energy plc] made a loss.",
+        "He left [O:Dunmore plc] in May.",
+        "The plc made a loss.",
+        # A river and a lake.
+        "The bridge over the [L:River Tees] is shut.",
+        "[L:Lake Victoria] and [L:Mount Kenya] can be seen.",
+        "[L:Mount Vernon] was shut.",
+        "They met [P:River Holm] again.",
+        # What a nation's own body does.
+        "[O:Tennis Australia] said it would appeal.",
+        "[O:Cricket Ireland] has named nine women.",
+        "A paper of [O:Environment Canada] was found.",
+        "In tennis [L:Australia] lost.",
+        "Meanwhile [L:Ireland] has named nine women.",
+        # Two fields of a national body.
+        "The [O:National Air and Space Museum] reopened.",
+        "The [O:Federal Food and Drug Agency] met.",
+        "The [O:Royal Arts and Crafts Society] met.",
+        "The [O:National Bank] and [O:Space Agency] met.",
+        # Whose given name and surname are words.
+        "They spoke for [P:Bob Dole] on Monday.",
+        "A letter from [P:Bill Page] came late.",
+        "She had met [P:Grace Clerk] at noon.",
+        "They sent a bill to Bill Table again.",
+        "She had a mark for Mark Table again.",
+        "Bill Clerk and rose.",
+        "The [O:Department of Housing and Urban Development] has the say.",
+        "The [O:Ministry of Justice] and [P:Grace Holm] agreed.",
+        # A flight of an airline.
+        "[O:TWA] Flight 800 fell into the sea.",
+        "They lost [O:Malaysia Airlines] Flight 370 in 2014.",
+        "They flew by [O:KLM] Flight 103 in 1988.",
+        "He met Flight Lieutenant [P:Ann Lee] there.",
+        # Letters with "&".
+        "[O:S&P Global] cut its rating.",
+        "They left [O:P&O Ferries] in May.",
+        "The plan of [O:M&T Bank] failed.",
+        "They held a Q&A Session again.",
+        "It is P&L Velmar again.",
+        # Where a firm is based.
+        "[L:Sheffield]-based [O:Velmar] makes rope.",
+        "The [L:Oslo]-based [O:Quarv] was sold.",
+        "[L:London]-based [P:Ann Lee] sang.",
+        # Storms.
+        "The town was hit by Hurricane Katrina in 2005. After Katrina nobody stayed.",
+        "They fled Typhoon Haiyan in May.",
+        "In Storm Ciara a roof was lost.",
+        "They met [P:Katrina] again.",
+        "They met [P:Katrina Holm] after the hurricane.",
+    ],
+)
+def test_marked_as_a_reader_would(text):
+    assert marked(MARKED.sub(r"\g<name>", text)) == text
