@@ -6,16 +6,17 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from newsreader.models import Appearance, Article, Citation
 from newsreader.models.addresses import address
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Prepared, filled_up
 from newsreader.models.user import Viewer
 from newsreader.showing.chips import EntityChip
 from newsreader.showing.shapes import Shape
 
 MOST = 6
+MOST_EVENTS = 64  # that one article is asked for
 NEAR = timedelta(days=4)
 MOST_NAMES, ENOUGH = 8, 3  # entities looked for; of so many an article must name as many as these
 
@@ -45,8 +46,9 @@ def related(
     article: Article, named: Sequence[EntityChip], viewer: Viewer, but: Collection[int] = ()
 ) -> list[RelatedReport]:
     """Those cited for an event that it is cited for, then those that name most of whom it names; none of
-    `but`. Three queries however many."""
-    ids = [id for (id,) in _of_same_events.rows(viewer, article.pk)]
+    `but`. Four queries however many."""
+    events = filled_up([event for (event,) in _events.rows(viewer, article.pk)])
+    ids = [id for (id,) in _of_same_events.rows(viewer, events)]
     entities = [entity.id for entity in named[:MOST_NAMES]]
     if len(entities) >= ENOUGH:
         near = (article.listed - NEAR, article.listed + NEAR)
@@ -56,15 +58,24 @@ def related(
     return [found[id] for id in wanted if id in found]
 
 
-def _citing(viewer: Viewer, article: int) -> QuerySet[Article, tuple[int]]:
-    """Bound to an event that a timeline shows the viewer: what stands on a draft relates nothing."""
-    cited = Citation.objects.filter(article=article).on_timelines_of(viewer)
-    others = Citation.objects.filter(event__in=cited.values("event"))
-    articles = Article.objects.visible_to(viewer).filter(pk__in=others.values("article"))
-    return articles.newest_first().values_list("pk")[: 2 * MOST]
-
-
-_of_same_events = Prepared(_citing)
+# Asked in two steps, of the citations, which say where their articles stand in the list: PostgreSQL takes the
+# events of one article for many, and walks all articles for the few that are cited with it.
+_events = Prepared(  # that a timeline shows the viewer: what stands on a draft relates nothing
+    lambda viewer, article: (
+        Citation.objects.filter(article=article)
+        .on_timelines_of(viewer)
+        .order_by("-event")
+        .values_list("event")[:MOST_EVENTS]
+    )
+)
+_of_same_events = Prepared(
+    lambda viewer, events: (
+        Citation.objects.filter(event__in=events, article__in=Article.objects.visible_to(viewer).values("pk"))
+        .newest_first()
+        .articles()
+        .values_list("article")[: 2 * MOST]
+    )
+)
 _of_same_names = Prepared(
     lambda viewer, entities, first, last: (
         Appearance.objects.visible_to(viewer)
