@@ -63,9 +63,11 @@ class Tables:
         return address._replace(path=f"/{name}").geturl()
 
     def empty(self, folder: Path, name: str) -> str:
-        """The NAME, in Django's settings, of a database without tables: a file of `folder`, or that name."""
+        """The NAME, in Django's settings, of a database without tables: a file of `folder`, or that name with
+        this process's number."""
         if connection.vendor == "sqlite":
             return str(folder / "newsreader.sqlite3")
+        name = f"{name}_{os.getpid()}"
         with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
             server.execute(f"DROP DATABASE IF EXISTS {name}")
             server.execute(f"CREATE DATABASE {name}")

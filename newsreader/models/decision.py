@@ -290,6 +290,10 @@ class Decision(models.Model):
             self.noun = NOUNS[self.first.action]
         super().save(**kwargs)
 
+    def get_action_display(self) -> str:  # type: ignore[no-redef]  # which Django leaves to who defines it
+        """As Django has it, which puts all choices into words for each row of a list: a millisecond each."""
+        return str(self.Action(self.action).label)
+
     @property
     def first(self) -> Decision:
         """What was undone, or done again, by this; else itself."""

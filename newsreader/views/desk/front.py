@@ -27,7 +27,7 @@ from newsreader.models import (
 )
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Answers, Prepared
+from newsreader.models.prepared import Answers, Prepared, PreparedModels
 from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter, seen_decision
 from newsreader.showing.failed_readings import FailedReading
@@ -69,13 +69,20 @@ def desk(request: HttpRequest) -> HttpResponse:
         "undated": Article.objects.visible_to(user).undated().count(),
         "timelines": Timeline.objects.shared_with(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
-        "decisions": Decision.objects.visible_to(user)
-        .in_lines()
-        .select_related("by", "timeline", "pending_on")
-        .newest_first()[:12],
+        "decisions": _last_decisions.models(user),
         "found_by": names_backend(),
     }
     return render(request, "desk/desk.html", context)
+
+
+_last_decisions: PreparedModels[Decision] = PreparedModels(
+    lambda user: (
+        Decision.objects.visible_to(user)
+        .in_lines()
+        .select_related("by", "timeline", "pending_on")
+        .newest_first()[:12]
+    )
+)
 
 
 def _failed(user: User) -> ArticleQuerySet:
