@@ -25,14 +25,15 @@ class NewsreaderConfig(AppConfig):
 def settle_planning(connection: BaseDatabaseWrapper, **_sent: Any) -> None:
     """PostgreSQL takes a row found by an index to cost four times one that is read in turn, as on a disc that
     turns: of a hundred entries it read all articles to find two hundred. And parallel workers run on while a
-    page of twenty is full long since. Not options of the connection, for poolers refuse those. What is asked
-    most is planned once, where no pooler stands between."""
+    page of twenty is full long since. And it compiles what it takes to be dear (jit): of a line of the desk
+    that was found in a tenth of a millisecond, for two seconds. Not options of the connection, for poolers
+    refuse those. What is asked most is planned once, where no pooler stands between."""
     from newsreader.models.plans import keep_plans
 
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT set_config('random_page_cost', '1.1', false), "
-                "set_config('max_parallel_workers_per_gather', '0', false), pg_backend_pid()"
+                "SELECT pg_backend_pid(), set_config('random_page_cost', '1.1', false), "
+                "set_config('max_parallel_workers_per_gather', '0', false), set_config('jit', 'off', false)"
             )
-            keep_plans(connection.connection, cursor.fetchone()[2])
+            keep_plans(connection.connection, cursor.fetchone()[0])

@@ -267,13 +267,14 @@ class CitationQuerySet(InListOrder["Citation"]):
             start__lt=OuterRef("end"),
             end__gt=OuterRef("start"),
         )
-        # Each by a way of its own: as one condition a database looks at every citation and its article.
+        # Each by a way of its own, and both in one list: as one condition, or two of which one must hold, a
+        # database looks at every citation.
         edited = Exists(Event.objects.filter(pk=OuterRef("event")).editable_by(editor))
-        standing = Citation.objects.filter(edited, article__erased__isnull=True)
+        standing = Citation.objects.filter(edited, article__erased__isnull=True).order_by()
         left = Q(lost=True) & (Q(left_lost="") | ~Q(left_lost=F("article__fingerprint")))
         otherwise = Q(lost=False) & Q(article__in=proposals.values("article")) & Exists(read_differently)
         return self.filter(
-            Q(pk__in=standing.filter(left).values("pk")) | Q(pk__in=standing.filter(otherwise).values("pk"))
+            pk__in=standing.filter(left).values("pk").union(standing.filter(otherwise).values("pk"), all=True)
         )
 
     def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections import Counter, defaultdict
+from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Exists, OuterRef
 
-from newsreader.models import Article, Event
+from newsreader.models import Article, Citation, Event
 from newsreader.models.addresses import address
-from newsreader.models.prepared import Prepared
+from newsreader.models.event import CitationQuerySet
+from newsreader.models.prepared import Prepared, filled_up
 from newsreader.models.user import Viewer
 
 MOST = 20
@@ -25,34 +27,41 @@ class Corrected(NamedTuple):
 
     @classmethod
     def of(cls, viewer: Viewer) -> list[Corrected]:
-        """The newest first. Events of others' drafts are not counted."""
+        """The newest first, in two queries. Events of others' drafts are not counted."""
+        articles = _articles.rows(viewer)
+        resting: dict[int, set[int]] = defaultdict(set)
+        lost: Counter[int] = Counter()
+        for article, event, is_lost in _citations.rows(viewer, filled_up([id for id, *_rest in articles])):
+            resting[article].add(event)
+            lost[article] += is_lost
         return [
             cls(
                 headline,
                 source,
-                events,
-                lost,
+                len(resting[id]),
+                lost[id],
                 f"{address('article-version', id=id, number=now)}?from={known}",
             )
-            for id, headline, source, events, lost, now, known in _corrected.rows(viewer)
+            for id, headline, source, now, known in articles
         ]
 
 
-def _rows(viewer: Viewer) -> QuerySet[Article, tuple[Any, ...]]:
-    seen = Q(citations__event__in=Event.objects.visible_to(viewer))
-    lost = seen & Q(citations__lost=True)
-    articles = Article.objects.visible_to(viewer).corrected()
-    return (
-        articles.annotate(
-            events=Count("citations__event", filter=seen, distinct=True),
-            gone=Count("citations", filter=lost, distinct=True),
-        )
-        .filter(events__gt=0)
+def _of_seen_events(viewer: Viewer) -> CitationQuerySet:
+    """Asked of each by itself: a list of all events that somebody sees is long."""
+    return Citation.objects.filter(Exists(Event.objects.visible_to(viewer).filter(pk=OuterRef("event"))))
+
+
+_articles = Prepared(
+    lambda viewer: (
+        Article.objects.visible_to(viewer)
+        .corrected()
+        .filter(Exists(_of_seen_events(viewer).filter(article=OuterRef("pk"))))
         .order_by("-current", "-pk")
-        .values_list(
-            *("pk", "headline", "source__name", "events", "gone"), *("current__number", "looked_at__number")
-        )[:MOST]
+        .values_list("pk", "headline", "source__name", "current__number", "looked_at__number")[:MOST]
     )
-
-
-_corrected = Prepared(_rows)
+)
+_citations = Prepared(
+    lambda viewer, articles: (
+        _of_seen_events(viewer).filter(article__in=articles).values_list("article", "event", "lost")
+    )
+)
