@@ -13,11 +13,12 @@ from functools import cached_property, partial
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models import Count, OuterRef, Subquery, Sum, Value
 
 from newsreader.models import (
     Alias,
     Appearance,
+    ArticleVersion,
     Entity,
     Entry,
     Figure,
@@ -80,15 +81,36 @@ def filled(counted: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def newest_mentions(entities: Sequence[int], viewer: Viewer) -> dict[int, NamingSentence]:
-    """The newest sentence that names each of these entities, by entity: of a body where there is one."""
-    fields = [models.When(field=name, then=f"version__{name}") for name in Field.values]
+    """A sentence that names each of these entities, by entity, of the newest article that does: the first of
+    its body, where that names it.
+
+    The article is found by the appearances, which stand in that order: somebody has ten thousand mentions.
+    And its text is asked for once: to cut forty sentences out of a megabyte takes a database three seconds.
+    """
+    theirs = Appearance.objects.visible_to(viewer).filter(entity=OuterRef("pk"))
+    newest = theirs.order_by("-listed", "-article").values("article")[:1]
+    named_in = dict(
+        Entity.objects.filter(pk__in=entities).annotate(newest=Subquery(newest)).values_list("pk", "newest")
+    )
+    mentions = Mention.objects.visible_to(viewer).filter(
+        entity__in=named_in, article__in={article for article in named_in.values() if article}
+    )
     elsewhere = models.Case(models.When(field=Field.BODY, then=0), default=1)
-    theirs = Mention.objects.visible_to(viewer).filter(entity=OuterRef("pk"))
-    newest = theirs.order_by(elsewhere, "-article__listed", "-article", "start").values("pk")[:1]
-    chosen = Entity.objects.filter(pk__in=entities).annotate(newest=Subquery(newest)).values("newest")
-    text = models.Case(*fields, output_field=models.TextField())
-    mentions = Mention.objects.filter(pk__in=chosen).with_sentences(text).order_by()
-    return {entity: NAMING.of(row) for entity, *row in mentions.values_list("entity", *NAMING.columns)}
+    columns = ("entity", "version", "sentence_end", *NAMING.columns)
+    rows = mentions.annotate(sentence=Value("")).order_by(elsewhere, "start").values_list(*columns)
+    first: dict[int, tuple[int, int, NamingSentence]] = {}
+    for entity, version, end, *row in rows:
+        sentence = NAMING.of(row)
+        if sentence.place.article == named_in[entity]:
+            first.setdefault(entity, (version, end, sentence))
+    versions = {version for version, *_rest in first.values()}
+    texts = ArticleVersion.objects.only(*Field.values).in_bulk(versions)
+    return {
+        entity: sentence._replace(
+            words=texts[version].text_of(sentence.place.field)[sentence.place.sentence_start : end]
+        )
+        for entity, (version, end, sentence) in first.items()
+    }
 
 
 def _next_month(moment: datetime, months: int = 1) -> datetime:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
@@ -29,6 +31,7 @@ from newsreader.showing.html.marks import Laying, Mark
 from newsreader.text.names.said import occurrences
 
 SAID, NAME, SENTENCE = range(3)  # of two marks that cross, the first of these stays
+NESTED = 4  # names that hold the same words, at most
 MOST_OFFERED = 16  # entities in one list
 MARKED_IN = {MarkKind.NAME: NameMention, MarkKind.SPEECH: Quotation, MarkKind.FIGURE: Figure}
 
@@ -120,9 +123,10 @@ def _name(row: NameMention) -> Mark:
 
 
 def _said(kind: MarkKind, row: Any, names: Sequence[NameMention]) -> Mark:
-    """The words, and after them who speaks, or what they count: that is the link. In a name it stands around
-    it, for no link holds another."""
-    over = next((name for name in names if name.start <= row.start and row.end <= name.end), row)
+    """The words, and after them who speaks, or what they count: that is the link. In one of the names of the
+    field, which are given in order, it stands around it, for no link holds another."""
+    before = bisect_right(names, row.start, key=attrgetter("start"))
+    over = next((name for name in names[max(before - NESTED, 0) : before] if row.end <= name.end), row)
     closing = format_html('</span> <a class="mend" {}>{}</a>', _link(kind, row), told_by_machine(kind, row))
     opening, rest = (f'<span class="{kind.value}{more}">' for more in ("", " going-on"))
     return Mark(over.start, over.end, SAID, opening, closing, rest)
