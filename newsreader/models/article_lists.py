@@ -56,7 +56,7 @@ class ArticleLists(ReaderLists[Row]):
     def cited_on(self, timeline: Timeline | int) -> Self:
         """Those that an event of the timeline is bound to; begins at the timeline, which has the fewer."""
         cited = apps.get_model("newsreader", "Citation")._default_manager.cited_on(timeline)
-        return self.filter(OneOf("pk", cited.values("article")))
+        return self.filter(OneOf("pk", cited.order_by().values("article")))
 
     def each_report_once(self, of: Self | None = None) -> Self:
         """Without what tells the report of an earlier one of these: copies stand in the row of the first. Or
