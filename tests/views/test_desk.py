@@ -315,6 +315,20 @@ def test_an_address_of_ours_is_led_back_to(back, desk):
     assert response.headers["Location"] == back
 
 
+def test_of_a_long_article_the_first_of_what_was_found_are_shown_and_all_of_it_on_request(desk, monkeypatch):
+    url = reverse("desk-article", args=[desk.article.pk])
+
+    def shown(page):
+        linked = [f'href="{each.get_absolute_url()}"' in page for each in desk.article.proposals.all()]
+        return sum(linked), "?all=yes" in page
+
+    short = desk.get(url).content.decode()
+    monkeypatch.setattr("newsreader.views.desk.articles.FIRST", 1)
+    first, everything = (desk.get(each).content.decode() for each in (url, f"{url}?all=yes"))
+
+    assert [shown(page) for page in (short, first, everything)] == [(3, False), (1, True), (3, False)]
+
+
 def test_reading_again_is_no_decision(desk):
     desk.post(reverse("article-read", args=[desk.article.pk]))
 

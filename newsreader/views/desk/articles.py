@@ -34,6 +34,7 @@ from newsreader.views.door import editor, editors_only
 from newsreader.views.reread import reread, visible_article, warn_of_failed
 
 PAGE = 50
+FIRST = 200  # dated statements, dates and names of a long text; `?all` shows the others too
 
 
 @require_safe
@@ -59,9 +60,13 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
 def _page(request: HttpRequest, article: Article) -> HttpResponse:
     numbered = article.versions.filter(number__isnull=False).annotate(original_gone=F("original__gone"))
     versions = list(numbered.order_by("-number"))
+    most = None if "all" in request.GET else FIRST
+    proposals = Proposal.objects.filter(article=article).order_by("field", "start")
+    dates = TimeExpression.objects.filter(version=article.current)
+    names = Entity.objects.filter(appearances__article=article).by_name()
     context = {
         "article": article,
-        "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
+        "proposals": proposals[:most],
         "failed": FailedReading(article) if article.reading_failed else None,
         "citations": article.citations.select_related("event"),
         "printed_in": compared(article, request.user),
@@ -72,8 +77,11 @@ def _page(request: HttpRequest, article: Article) -> HttpResponse:
         "held": [HeldBack(held) for held in article.held.select_related("version", "source").order_by("id")],
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
-        "dates": TimeExpression.objects.filter(version=article.current),
-        "names": Entity.objects.filter(appearances__article=article).by_name(),
+        "dates": dates[:most],
+        "names": names[:most],
+        "more": most is not None
+        and any(rows[most : most + 1].exists() for rows in (proposals, dates, names)),
+        "first": FIRST,
         "found_by": names_backend(article.mentions.all()),
         "decisions": _decisions(request.user, article),
     }
