@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -145,6 +146,8 @@ class Event(Stamped, Dated):
             models.Index(fields=["merged_into"], name="event_merged", condition=Q(merged_into__isnull=False)),
             # Few, and asked after on the desk's front page: showing/passed.py.
             models.Index(fields=["latest"], name="event_announced", condition=Q(status="announced")),
+            # For the events that words may mean, those nearest to their day (forms/offered.py).
+            models.Index(Coalesce("earliest", "latest"), "id", name="event_from_day"),
         ]
         constraints = [
             models.CheckConstraint(
