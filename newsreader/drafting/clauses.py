@@ -70,7 +70,15 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     clauses = _Joining(tokens, found, pieces).clauses()
     for clause in clauses:
         clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
-    clauses = [part for clause in clauses for part in _after_relative(tokens, clause)]
+    clauses = [
+        part
+        for number, clause in enumerate(clauses)
+        for part in (
+            _after_relative(tokens, clause)
+            if clause.relative or _is_in_relative(tokens, clauses, number)
+            else [clause]
+        )
+    ]
     clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
@@ -223,10 +231,18 @@ def _verb_first(tokens: Sequence[Token], piece: Clause, group: Sequence[Verb]) -
     )
 
 
+def _is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
+    """ "A bridge that was shut | after cracks were found has reopened": its bridge still waits for a verb."""
+    clause = clauses[number]
+    if not clause.subordinate or number < 2 or tokens[clause.first - 1].text == ",":
+        return False
+    return clauses[number - 1].relative and not clauses[number - 2].finite
+
+
 def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     """ "… who killed two on Monday was held on Tuesday": the second verb goes with the words before "who"."""
     finite = clause.finite
-    if not clause.relative or len(finite) < 2:
+    if len(finite) < 2:
         return [clause]
     first, second = finite[0], finite[1]
     between = tokens[first.last + 1 : second.first]
@@ -337,7 +353,8 @@ def _behind_measure(tokens: Sequence[Token], antecedent: int) -> int:
 def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
     """The clause before; "A storm, which eased before the ferry left, | sank it": the one with "which"."""
     before = clauses[index - 1]
-    inner = clauses[index].opener == "," and before.subordinate and index > 1 and clauses[index - 2].relative
+    opener = clauses[index].opener
+    inner = opener in ("", ",") and before.subordinate and index > 1 and clauses[index - 2].relative
     return clauses[index - 2] if inner else before
 
 
@@ -355,7 +372,8 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
     if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
         return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
-        outer = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
+        earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
+        outer = next((each for each in reversed(earlier) if not each.relative), clauses[0])
         if not clause.opener and outer.main is not None and before.antecedent > outer.main.last:
             return before  # "The firm said that the oil that leaked | has been removed"
         before = outer

@@ -12,6 +12,7 @@ from newsreader.drafting import words
 from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
 from newsreader.drafting.no_events import is_sentiment
 from newsreader.drafting.phrases import speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
@@ -46,22 +47,7 @@ class InClause(NamedTuple):
 
     @property
     def deed(self) -> bool:
-        found = self.main.passive and self.main.lemma == "found"
-        return self.main.lemma in words.DEEDS or found or _revises(self.sentence.tokens, self.main)
-
-
-# "raised its full-year forecast"
-_REVISED = words.listed("cut downgraded lifted lowered raised slashed trimmed upgraded")
-_REVISABLE = words.listed("bid estimate estimates forecast forecasts guidance offer outlook")
-_FURTHEST_REVISED = 4
-
-
-def _revises(tokens: Sequence[Token], main: Verb) -> bool:
-    """Whether somebody gives another figure for what is to come: an act, though a figure is a level."""
-    if main.lemma not in _REVISED or token_at(tokens, main.last + 1).lower not in ("its", "their"):
-        return False
-    behind = tokens[main.last + 2 : main.last + 2 + _FURTHEST_REVISED]
-    return any(token.lower in _REVISABLE for token in behind)
+        return is_deed(self.sentence.tokens, self.main)
 
 
 class WayOfTelling(NamedTuple):
@@ -80,6 +66,13 @@ def _just_done(told: InClause) -> bool:
     main = told.main
     new = told.early or told.deed or main.passive or main.lemma in words.DONE
     return new and not _lasts(told.sentence.tokens, told.clause, main)
+
+
+def _came_out(told: InClause) -> bool:
+    """ "after a shop was robbed", "after a committee found that he had lied"."""
+    main = told.main
+    found = main.lemma in _EMERGED and token_at(told.sentence.tokens, main.last + 1).lower == "that"
+    return main.passive or found
 
 
 def _done_before(told: InClause) -> bool:
@@ -122,7 +115,7 @@ TOLD = (
         frozenset(["after"]),
         "A man is in custody after a shop was robbed.",
         lambda told: told.clause.opener == "after",
-        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or told.main.passive),
+        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or _came_out(told)),
     ),
     WayOfTelling(PERFECT, "A ferry has sunk.", lambda told: told.main.tense == "perfect", _just_done),
     WayOfTelling(
@@ -132,7 +125,7 @@ TOLD = (
         _done_before,
     ),
     WayOfTelling(
-        words.DEEDS | _REVISED | {"found"},
+        words.DEEDS | BY_OTHERS,
         "Police arrested two men.",
         lambda told: told.main.tense == "past",
         _done,
@@ -217,7 +210,7 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "A tax | cut is the key", "needs | identified so far are": another verb is the clause's."""
     if not main.single or tokens[main.first].tag == "past":
         return False
-    if _revises(tokens, main):
+    if revises(tokens, main):
         return False
     following = next((verb for verb in clause.finite if verb.first > main.last), None)
     if following is None:

@@ -29,7 +29,7 @@ from newsreader.drafting.suffering import with_shared_passive
 from newsreader.drafting.taken_back import is_taken_back
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
-from newsreader.text.when import DAYS
+from newsreader.text.when import DAYS, When
 
 MOST = 6
 _MOST_OF_ITEMS = 12
@@ -41,6 +41,7 @@ _OCCASION = re.compile("|".join(sorted(words.OCCASIONS)))
 _LETTERS = re.compile(r"[a-z]+")
 _TIMES = words.listed("time day evening night morning afternoon week month year")
 _TOLD_BEFORE = words.listed("the that same next following")
+_UP_TO = words.listed("to ended ending through")
 _SUPPOSING = words.listed("if unless whether")
 _DOUBTING = _SUPPOSING | words.listed(
     "denied denies deny denying doubted doubts doubt false untrue no nobody none never"
@@ -121,7 +122,7 @@ class Acts:
                 continue
             before = clauses[number - 1] if number else None
             after = clauses[number + 1] if number + 1 < len(clauses) else None
-            if after is not None and after.opener == "since":
+            if after is not None and after.opener == "since" and not self._is_since_lately(sentence, main, after):
                 continue  # "have lost half their herds since leaving": it goes on
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
                 continue  # "denied that the oil | that leaked"
@@ -132,6 +133,12 @@ class Acts:
                 date = _date_before(sentence, clause) if main.tense == "past" else -1
                 self.found.append(Act(clause, _span(clause, after), occasion, date))
                 yield self.found[-1]
+
+    def _is_since_lately(self, sentence: ParsedSentence, main: Verb, since: Clause) -> bool:
+        """ "have sent patients away | since their computers were locked on Sunday": a deed of these days."""
+        days = [sentence.timexes[number].when for number in sentence.dates(since)]
+        lately = [each for each in days if self.published and _is_of_week(each, self.published)]
+        return main.lemma in words.DEEDS and bool(days) and len(lately) == len(days)
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
         """Whether the sentence is worth being read: most hold none of the words that news needs there."""
@@ -265,8 +272,13 @@ def _told_these_days(
         for number in sentence.dates(speaker):
             when = sentence.timexes[number].when
             if when is not None and when.latest is not None and when.precision in DAYS:
-                return 0 <= (published - when.latest).days <= _RECENT
+                return _is_of_week(when, published)
     return False
+
+
+def _is_of_week(when: When | None, published: date) -> bool:
+    """Whether it ends in the week up to the report."""
+    return when is not None and when.latest is not None and 0 <= (published - when.latest).days <= _RECENT
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:
@@ -304,8 +316,11 @@ def _looks_back(sentence: ParsedSentence) -> bool:
         return True
     # "at the time", "the same day", "that evening": a day, but one named elsewhere.
     return any(
-        time.lower in _TIMES and time.timex < 0 and before.lower in _TOLD_BEFORE
-        for before, time in pairwise(sentence.tokens)
+        time.lower in _TIMES
+        and time.timex < 0
+        and before.lower in _TOLD_BEFORE
+        and token_at(sentence.tokens, index + 1).lower not in _UP_TO  # "the year to June" has its date
+        for index, (before, time) in enumerate(pairwise(sentence.tokens), 1)
     )
 
 

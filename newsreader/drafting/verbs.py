@@ -22,11 +22,12 @@ Tense = Literal[
     "present",
     "modal",
     "participle",  # no subject of its own
+    "infinitive",  # "to have left"
     "gerund",
 ]
 
 
-NOT_FINITE: frozenset[Tense] = frozenset(["participle", "gerund"])
+NOT_FINITE: frozenset[Tense] = frozenset(["participle", "infinitive", "gerund"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Ver
     told = main.tag != "edge" and not main.quoted
     been = told and any(word.lower == "been" for word in between)
     row = _AUXILIARY_OF[token.tag, been, main.tag if told else "edge"]
+    if row.tense == "perfect" and _is_infinitive(tokens, position):
+        row = row._replace(tense="infinitive")
     if row.follows == "":
         if token.tag == "modal" and tokens[behind - 1].lower == "have":
             return Verb(position, behind - 1, "have", row.tense, negated)  # "will have a scan"
@@ -166,6 +169,12 @@ def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Ver
     if row.follows == "been":
         return Verb(position, behind - 1, "been", row.tense, negated)
     return Verb(position, behind, main.lower, row.tense, negated, row.passive)
+
+
+def _is_infinitive(tokens: Sequence[Token], position: int) -> bool:
+    """ "thought to | have left": behind a verb that is told of, never "appears to | have left"."""
+    to, before = token_at(tokens, position - 1), token_at(tokens, position - 2)
+    return to.tag == "to" and before.tag in _ED_FORMS and not before.quoted
 
 
 def _main_verb_place(tokens: Sequence[Token], position: int) -> int:
@@ -199,7 +208,20 @@ def _past(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
     before = token_at(tokens, position - 1)
     name = tokens[position].text[0].isupper() and position > 0
     noun = before.tag == "determiner" and before.lower not in _DETERMINERS_ALONE  # "the saw"
-    return None if name or noun else Verb(position, position, tokens[position].lower, "past")
+    if name or noun:
+        return None
+    held = _is_held(tokens, position)
+    return Verb(position, position, tokens[position].lower, "participle" if held else "past", passive=held)
+
+
+_HELD = words.listed("alleged believed feared known reported rumored rumoured said thought understood")
+
+
+def _is_held(tokens: Sequence[Token], position: int) -> bool:
+    """ "an orchid | thought to have died out": what others hold of it, for nobody thinks to have."""
+    if tokens[position].lower not in _HELD or token_at(tokens, position + 1).lower != "to":
+        return False
+    return token_at(tokens, position + 2).lower in ("be", "have") and tokens[position - 1].tag in ("word", "ing")
 
 
 _BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
@@ -278,6 +300,7 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         or before.lower == "ever"
         or _by_agent(tokens, position)
         or after.lower in _ONLY_PASSIVE.get(token.lower, ())
+        or _is_held(tokens, position)
     ):
         return participle
     if token.lower in words.PAST_OR_BASE and before.tag not in _BEFORE_FINITE:
