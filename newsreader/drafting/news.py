@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.aftermath import shows_aftermath
 from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
@@ -16,6 +17,7 @@ from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
 from newsreader.drafting.no_events import is_sentiment
 from newsreader.drafting.phrases import speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
+from newsreader.drafting.reasons import is_for_later
 from newsreader.drafting.saying import calls_back
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
@@ -134,10 +136,19 @@ TOLD = (
 
 
 def is_news(told: InClause) -> bool:
+    if _is_aftermath(told):
+        return True
     if _is_none(told.sentence, told.clause, told.main) or _is_aside(told):
         return False
     way = next((each for each in TOLD if each.of(told)), None)
     return way is not None and way.news(told)
+
+
+def _is_aftermath(told: InClause) -> bool:
+    """At the head of a report alone: "A road is closed" is told of any day, and "on Mondays" of many."""
+    if told.main.tense != "present" or not (told.early and opens_report(told.sentence)):
+        return False
+    return not told.sentence.dates(told.clause) and shows_aftermath(told.sentence.tokens, told.main)
 
 
 def _is_aside(told: InClause) -> bool:
@@ -165,9 +176,10 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
         return True
     if main.passive and main.lemma in words.EXPECTING and not _is_set_up(sentence.tokens, main):
         return True
-    if sentence.dates(clause) and main.tense != "perfect":
-        return True  # it has a day of its own, or that of another thing
     tokens = sentence.tokens
+    days = (sentence.places[number].first for number in sentence.dates(clause))
+    if main.tense != "perfect" and not all(is_for_later(tokens, day) for day in days):
+        return True  # it has a day of its own, or that of another thing
     return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
 
 

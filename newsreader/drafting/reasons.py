@@ -137,8 +137,12 @@ _LATER = frozenset(["completion", "delivery", "dispatch", "publication", "releas
 @OF_ANOTHER.reason("for-delivery", "The mill sold 90 tonnes for delivery in July 2019.")
 def for_delivery(pair: Pair) -> bool:
     """What is done later is of the date, and no deed that is told as past."""
-    noun = token_at(pair.tokens, pair.span.first - 2)
-    return noun.lower in _LATER and token_at(pair.tokens, pair.span.first - 3).lower == "for"
+    return is_for_later(pair.tokens, pair.span.first)
+
+
+def is_for_later(tokens: Sequence[Token], day: int) -> bool:
+    """Whether the date at that token is when something is to be done: "for delivery in | July"."""
+    return token_at(tokens, day - 2).lower in _LATER and token_at(tokens, day - 3).lower == "for"
 
 
 @OF_ANOTHER.reason("hyphened", "Sailors held mid-July races.")

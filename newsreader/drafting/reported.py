@@ -23,6 +23,7 @@ from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
 from newsreader.drafting.phrases import subject
 from newsreader.drafting.quantities import moves_level
+from newsreader.drafting.reasons import is_for_later
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.suffering import with_shared_passive
@@ -97,8 +98,11 @@ class Acts:
         paragraph = sentence.text.rfind("\n\n", 0, sentence.start)
         if paragraph != self.paragraph:
             self.paragraph, self.looked_back = paragraph, False
-        past = [when.latest for timex in sentence.timexes if (when := timex.when) and when.latest]
-        ago = [(published - latest).days for latest in past]
+        ago = [
+            (published - when.latest).days
+            for number, timex in enumerate(sentence.timexes)
+            if (when := timex.when) and when.latest and not _is_of_later(sentence, number)
+        ]
         # "lost 3m crowns in the year to June and said on Friday that it would sell" is told of these days.
         if any(days > _RECENT for days in ago) and not any(0 <= days <= _RECENT for days in ago):
             self.looked_back = True
@@ -207,6 +211,13 @@ class Acts:
 
     def _is_new(self, occasion: str) -> bool:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
+
+
+def _is_of_later(sentence: ParsedSentence, number: int) -> bool:
+    """ "for shipment in October": to come, though "in October" may be last year's."""
+    if sentence.text.find("for ", sentence.start, sentence.timexes[number].start) < 0:
+        return False  # most
+    return number in sentence.places and is_for_later(sentence.tokens, sentence.places[number].first)
 
 
 def _opens(tokens: Sequence[Token], clause: Clause, main: Verb, early: bool) -> bool:
