@@ -15,9 +15,8 @@ from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
 from newsreader.drafting.no_events import is_sentiment
-from newsreader.drafting.phrases import speaks_as_it, subject
+from newsreader.drafting.phrases import is_for_later, speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
-from newsreader.drafting.reasons import is_for_later
 from newsreader.drafting.saying import calls_back
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at

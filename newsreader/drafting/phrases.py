@@ -181,6 +181,8 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     while token_at(tokens, first - 1).timex == tokens[index].timex:
         first -= 1
     end, before = tokens[last], token_at(tokens, first - 1)
+    if is_for_later(tokens, first):
+        return True
     if before.lower in OF_MONTH and token_at(tokens, first - 2).lower == "the":
         return True  # "on the second | Monday | of the strike"
     if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
@@ -195,6 +197,14 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
         return False
     own = tokens[first].lower == "the" and token_at(tokens, first + 1).tag == "number"  # "the 8 October gig"
     return own or _leads_noun_phrase(before, tokens[first])
+
+
+_LATER = words.listed("completion delivery dispatch publication release shipment")
+
+
+def is_for_later(tokens: Sequence[Token], day: int) -> bool:
+    """Whether the date at that token is when something is to be done: "for delivery in | July"."""
+    return token_at(tokens, day - 2).lower in _LATER and token_at(tokens, day - 3).lower == "for"
 
 
 def _leads_noun_phrase(before: Token, first: Token) -> bool:

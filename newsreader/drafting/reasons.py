@@ -14,6 +14,7 @@ from newsreader.drafting.background import BACKGROUND
 from newsreader.drafting.boundaries import COUNTS, UNITS
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.no_events import NO_EVENTS, negated
+from newsreader.drafting.phrases import is_for_later
 from newsreader.drafting.pairs import Pair, Reason, Reasons
 from newsreader.drafting.tokens import EDGE, Tag, Token, token_at
 from newsreader.text.when import When
@@ -131,18 +132,10 @@ def _in_noun_phrase(pair: Pair) -> bool:
     return pair.beside.tag in ("determiner", "word", "ed")
 
 
-_LATER = frozenset(["completion", "delivery", "dispatch", "publication", "release", "shipment"])
-
-
 @OF_ANOTHER.reason("for-delivery", "The mill sold 90 tonnes for delivery in July 2019.")
 def for_delivery(pair: Pair) -> bool:
     """What is done later is of the date, and no deed that is told as past."""
     return is_for_later(pair.tokens, pair.span.first)
-
-
-def is_for_later(tokens: Sequence[Token], day: int) -> bool:
-    """Whether the date at that token is when something is to be done: "for delivery in | July"."""
-    return token_at(tokens, day - 2).lower in _LATER and token_at(tokens, day - 3).lower == "for"
 
 
 @OF_ANOTHER.reason("hyphened", "Sailors held mid-July races.")

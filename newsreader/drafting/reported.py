@@ -21,9 +21,8 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
-from newsreader.drafting.phrases import subject
+from newsreader.drafting.phrases import is_for_later, subject
 from newsreader.drafting.quantities import moves_level
-from newsreader.drafting.reasons import is_for_later
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.suffering import with_shared_passive
