@@ -2,7 +2,7 @@
 
 >>> from newsreader.drafting.tokens import read
 >>> from newsreader.drafting.verbs import verbs
->>> told = ["Two men are missing.", "The mayor is without doubt a poet.", "Nine are feared dead.", "Jazz is dead."]
+>>> told = ["Two men are missing.", "He is without peer.", "Nine are feared dead.", "Jazz is dead."]
 >>> [shows_aftermath(tokens, verbs(tokens)[0]) for tokens in (read(each, []) for each in told)]
 [True, False, True, False]
 """

@@ -7,8 +7,9 @@ from itertools import pairwise
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
 from newsreader.drafting.participles import is_reduced_alone, resolve_participles
+from newsreader.drafting.quantities import behind_measure
 from newsreader.drafting.saying import says
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Token
 from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
 from newsreader.text.saying.persons import is_role
 
@@ -333,21 +334,7 @@ def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
     antecedent = clause.first - 1
     while antecedent > 0 and (tokens[antecedent].text == "," or tokens[antecedent].tag == "preposition"):
         antecedent -= 1
-    return _behind_measure(tokens, antecedent)
-
-
-_MEASURES = words.listed("deep high long old tall thick wide")
-_LED_BY = words.listed("more less than about almost nearly over some just at least around")
-
-
-def _behind_measure(tokens: Sequence[Token], antecedent: int) -> int:
-    """ "a pipe | more than 500 feet deep | that leaks": the pipe."""
-    if tokens[antecedent].lower not in _MEASURES or token_at(tokens, antecedent - 2).tag != "number":
-        return antecedent
-    index = antecedent - 3
-    while index > 0 and tokens[index].lower in _LED_BY:
-        index -= 1
-    return index if index >= 0 else antecedent
+    return behind_measure(tokens, antecedent)
 
 
 def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:

@@ -14,8 +14,8 @@ from newsreader.drafting.background import BACKGROUND
 from newsreader.drafting.boundaries import COUNTS, UNITS
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.no_events import NO_EVENTS, negated
-from newsreader.drafting.phrases import is_for_later
 from newsreader.drafting.pairs import Pair, Reason, Reasons
+from newsreader.drafting.phrases import is_for_later
 from newsreader.drafting.tokens import EDGE, Tag, Token, token_at
 from newsreader.text.when import When
 

@@ -21,13 +21,14 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
+from newsreader.drafting.occasions import first_place, occasion_of
 from newsreader.drafting.phrases import is_for_later, subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.suffering import with_shared_passive
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
+from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 from newsreader.text.when import DAYS, When
 
@@ -46,10 +47,6 @@ _SUPPOSING = words.listed("if unless whether")
 _DOUBTING = _SUPPOSING | words.listed(
     "denied denies deny denying doubted doubts doubt false untrue no nobody none never"
 )
-_ONE = words.listed("a an his her their")
-_AFTER_OCCASION = words.listed("with to in at on before from by given")
-_BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
-_FURTHEST_OCCASION = 4  # words behind "in an"
 _NOBODY = words.listed(
     "saying i we you it there that this these no nobody neither none nothing few little what"
 )
@@ -115,7 +112,7 @@ class Acts:
         ending = sentence.text[max(sentence.start, sentence.end - _LONGEST_ENDING) : sentence.end]
         if not ending.rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
-        occasion = _occasion(sentence.tokens)
+        occasion = occasion_of(sentence.tokens)
         clauses = with_shared_passive(sentence.tokens, sentence.clauses)
         for number, clause in enumerate(clauses):
             main = clause.main
@@ -125,8 +122,8 @@ class Acts:
                 continue
             before = clauses[number - 1] if number else None
             after = clauses[number + 1] if number + 1 < len(clauses) else None
-            if after is not None and after.opener == "since" and not self._is_since_lately(sentence, main, after):
-                continue  # "have lost half their herds since leaving": it goes on
+            if self._goes_on(sentence, main, after):
+                continue
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
                 continue  # "denied that the oil | that leaked"
             told = _told_these_days(sentence, before, after, self.published)
@@ -137,11 +134,13 @@ class Acts:
                 self.found.append(Act(clause, _span(clause, after), occasion, date))
                 yield self.found[-1]
 
-    def _is_since_lately(self, sentence: ParsedSentence, main: Verb, since: Clause) -> bool:
-        """ "have sent patients away | since their computers were locked on Sunday": a deed of these days."""
-        days = [sentence.timexes[number].when for number in sentence.dates(since)]
-        lately = [each for each in days if self.published and _is_of_week(each, self.published)]
-        return main.lemma in words.DEEDS and bool(days) and len(lately) == len(days)
+    def _goes_on(self, sentence: ParsedSentence, main: Verb, after: Clause | None) -> bool:
+        """ "have lost herds | since leaving", never "have sent two boats | since it broke on Monday"."""
+        if after is None or after.opener != "since":
+            return False
+        days = [sentence.timexes[number].when for number in sentence.dates(after)]
+        old = [each for each in days if not (self.published and _is_of_week(each, self.published))]
+        return main.lemma not in words.DEEDS or not days or bool(old)
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
         """Whether the sentence is worth being read: most hold none of the words that news needs there."""
@@ -187,7 +186,7 @@ class Acts:
         told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
             return False
-        place = _first_place(sentence.tokens, occasion)
+        place = first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
             return True
         told = (clause.saying or says(sentence.tokens, main)) and not (
@@ -395,27 +394,3 @@ def _named_doer(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     tokens = sentence.tokens
     doer = [index for index in subject(tokens, clause) if index < main.first]
     return any(start <= tokens[index].start < end for index in doer for start, end in sentence.names)
-
-
-def _occasion(tokens: Sequence[Token]) -> str:
-    """The noun of "in a wide-ranging interview with …", or ""."""
-    nouns = (
-        _occasion_noun(tokens, index + 2)
-        for index, (token, following) in enumerate(pairwise(tokens))
-        if token.lower in words.OCCASION_OPENERS and not token.quoted and following.lower in _ONE
-    )
-    return next(filter(None, nouns), "")
-
-
-def _occasion_noun(tokens: Sequence[Token], first: int) -> str:
-    for token, following in pairwise(tokens[first : first + _FURTHEST_OCCASION + 1]):
-        if token.lower in words.OCCASIONS:
-            return token.lower if following.lower in _AFTER_OCCASION else ""
-        if token.tag not in _BEFORE_OCCASION:
-            break
-    return ""
-
-
-def _first_place(tokens: Sequence[Token], word: str) -> int:
-    """Of the word in the sentence, -1 for none."""
-    return next((index for index, token in enumerate(tokens) if token.lower == word), -1)

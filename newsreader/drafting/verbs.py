@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from newsreader.drafting import words
+from newsreader.drafting.adjectives import is_adjective, is_second_adjective
 from newsreader.drafting.foretelling import FORETELLING, foretells
 from newsreader.drafting.tokens import Tag, Token, token_at
 
@@ -221,7 +222,10 @@ def _is_held(tokens: Sequence[Token], position: int) -> bool:
     """ "an orchid | thought to have died out": what others hold of it, for nobody thinks to have."""
     if tokens[position].lower not in _HELD or token_at(tokens, position + 1).lower != "to":
         return False
-    return token_at(tokens, position + 2).lower in ("be", "have") and tokens[position - 1].tag in ("word", "ing")
+    return token_at(tokens, position + 2).lower in ("be", "have") and tokens[position - 1].tag in (
+        "word",
+        "ing",
+    )
 
 
 _BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
@@ -293,7 +297,7 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return None if after.tag in ("word", "edge") else past
     if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
         return None
-    if _is_in_passive(tokens, position) or _is_second_adjective(tokens, position):
+    if _is_in_passive(tokens, position) or is_second_adjective(tokens, position):
         return None
     if (
         token.tag == "participle"
@@ -305,20 +309,12 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return participle
     if token.lower in words.PAST_OR_BASE and before.tag not in _BEFORE_FINITE:
         return None
-    return None if _adjective(tokens, position, first) else past
+    return None if is_adjective(tokens, position, first) else past
 
 
 def _is_in_passive(tokens: Sequence[Token], position: int) -> bool:
     """ "is to be formally | announced": of the infinitive."""
     return tokens[position - 1].tag == "adverb" and token_at(tokens, position - 2).lower in ("be", "being")
-
-
-def _is_second_adjective(tokens: Sequence[Token], position: int) -> bool:
-    """ "over a gushing | ruptured well", never "A bombing | killed civilians"."""
-    if tokens[position - 1].tag != "ing" or not token_at(tokens, position + 1).plain_noun:
-        return False
-    article, leads = token_at(tokens, position - 2), token_at(tokens, position - 3)
-    return article.tag == "determiner" and leads.tag == "preposition"
 
 
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
@@ -354,36 +350,6 @@ _ONLY_PASSIVE: dict[str, tuple[str, ...]] = {
     "linked": ("to", "with"),
     "wanted": ("for", "over"),
 }
-_BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
-
-
-def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
-    """Whether the form goes with the noun right after it."""
-    if not token_at(tokens, position + 1).plain_noun:
-        return False
-    before = tokens[position - 1]
-    if "-" in before.text and before.plain_noun:
-        return True  # "a high-stakes televised speech"
-    if before.tag == "coordinator" or (before.tag == "punct" and before.text in ",;—–"):
-        # ", wounded soldiers", with no verb before; "a day of kicks and collapsed scrums", "of" both.
-        return first or _is_second_of(tokens, position)
-    # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
-    return before.tag == "adverb" and token_at(tokens, position - 2).tag in _BEFORE_ADVERB
-
-
-def _is_second_of(tokens: Sequence[Token], position: int) -> bool:
-    """ "due to legal costs and | reduced income": behind a preposition, two nouns without an article."""
-    if tokens[position - 1].lower != "and":
-        return False
-    index = position - 2
-    while index > 0 and tokens[index].plain_noun:
-        index -= 1
-    return index < position - 2 and tokens[index].lower in _OF
-
-
-_OF = frozenset(["of", "to", "about", "over", "by", "between"])
-
-
 # What reads a verb that begins with a word of that tag; `first`: no verb of the sentence stands before it.
 _READERS: dict[Tag, Callable[[Sequence[Token], int, bool], Verb | None]] = {
     "be-past": _auxiliary_group,
