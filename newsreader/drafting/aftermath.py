@@ -19,6 +19,7 @@ _KEPT_IN = words.listed("custody detention hospital intensive isolation quaranti
 _SUPPLIES = words.listed("electricity food gas heating power shelter water")
 _SHUT = words.listed("cancelled closed grounded shut suspended")
 _IN_CARE = words.listed("held interviewed questioned treated")
+_AGAIN = words.listed("daily each every night summer weekends winter")
 _SKIPPED = words.listed("still now all both also")
 
 
@@ -42,7 +43,14 @@ def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
 def _is_done_so(tokens: Sequence[Token], main: Verb) -> bool:
     if main.lemma == "feared":
         return token_at(tokens, main.last + 1).lower in _LOST
-    if main.lemma in _LEFT | _SHUT:
+    if main.lemma in _SHUT:
+        return not any(_recurs(token) for token in tokens[main.last + 1 :])
+    if main.lemma in _LEFT:
         return True
     being = any(token.lower == "being" for token in tokens[main.first : main.last])
     return being and (main.lemma in _IN_CARE or main.lemma in words.DEEDS)
+
+
+def _recurs(token: Token) -> bool:
+    """ "on | Mondays", "in | winter"."""
+    return token.lower in _AGAIN or (token.text[0].isupper() and token.lower.endswith("days"))

@@ -114,7 +114,7 @@ TOLD = (
     ),
     WayOfTelling(
         frozenset(["after"]),
-        "A man is in custody after a shop was robbed.",
+        "The street is calm after a shop was robbed.",
         lambda told: told.clause.opener == "after",
         lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or _came_out(told)),
     ),

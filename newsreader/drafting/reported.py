@@ -286,8 +286,10 @@ def _told_these_days(
 
 
 def _is_of_week(when: When | None, published: date) -> bool:
-    """Whether it ends in the week up to the report."""
-    return when is not None and when.latest is not None and 0 <= (published - when.latest).days <= _RECENT
+    """Whether it is told to the day, and of the week up to the report."""
+    if when is None or when.latest is None or when.precision not in DAYS:
+        return False
+    return 0 <= (published - when.latest).days <= _RECENT
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:
