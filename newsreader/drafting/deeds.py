@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.tokens import Token, token_at
@@ -17,6 +18,7 @@ from newsreader.drafting.verbs import Verb
 REVISED = words.listed("cut downgraded lifted lowered raised slashed trimmed upgraded")
 _REVISABLE = words.listed("bid estimate estimates forecast forecasts guidance offer outlook")
 _FURTHEST = 4  # words behind the verb, or its "the"
+_ALONE = words.listed("first latest most oldest youngest")
 # Verbs that words of this file make deeds.
 BY_OTHERS = REVISED | {"became", "called", "found"}
 
@@ -51,5 +53,5 @@ def _is_first(tokens: Sequence[Token], main: Verb) -> bool:
     """ "became the first to", "became its most capped player": what nobody was before."""
     if main.lemma != "became":
         return False
-    behind = tokens[main.last + 1 : main.last + 1 + _FURTHEST]
-    return any(token.lower in ("first", "most", "youngest", "oldest", "latest") for token in behind)
+    behind = tokens[main.last + 1 : main.last + 2 + _FURTHEST]
+    return any(token.lower in _ALONE and after.lower not in ("in", "of") for token, after in pairwise(behind))

@@ -325,12 +325,12 @@ def _looks_back(sentence: ParsedSentence) -> bool:
     """Whether the sentence is of another day than its report."""
     if any(token.lower in words.LOOKING_BACK and token.lower != "former" for token in sentence.tokens):
         return True
-    # "at the time", "the same day", "that evening": a day, but one named elsewhere.
+    # "at the time", "the same day", "that evening": a day, but one named elsewhere; never "the year to June".
     return any(
         time.lower in _TIMES
         and time.timex < 0
         and before.lower in _TOLD_BEFORE
-        and token_at(sentence.tokens, index + 1).lower not in _UP_TO  # "the year to June" has its date
+        and not (before.lower == "the" and token_at(sentence.tokens, index + 1).lower in _UP_TO)
         for index, (before, time) in enumerate(pairwise(sentence.tokens), 1)
     )
 

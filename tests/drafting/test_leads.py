@@ -108,6 +108,7 @@ def test_further_down_some_verbs_are_deeds_by_what_stands_behind_them(told, titl
         "Three unions called the pier a ruin.",
         "A pier called for short the Arm is old.",
         "Anna Lie became a teacher.",
+        "The crack became the first of many.",
         "The bay became colder.",
         "Officials said it had begun to leak.",
         "Karl Holm said it had begun a search.",
