@@ -7,8 +7,9 @@ from itertools import pairwise
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
 from newsreader.drafting.participles import is_reduced_alone, resolve_participles
+from newsreader.drafting.quantities import behind_measure
 from newsreader.drafting.saying import says
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Token
 from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
 from newsreader.text.saying.persons import is_role
 
@@ -70,7 +71,15 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     clauses = _Joining(tokens, found, pieces).clauses()
     for clause in clauses:
         clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
-    clauses = [part for clause in clauses for part in _after_relative(tokens, clause)]
+    clauses = [
+        part
+        for number, clause in enumerate(clauses)
+        for part in (
+            _after_relative(tokens, clause)
+            if clause.relative or _is_in_relative(tokens, clauses, number)
+            else [clause]
+        )
+    ]
     clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
@@ -223,10 +232,18 @@ def _verb_first(tokens: Sequence[Token], piece: Clause, group: Sequence[Verb]) -
     )
 
 
+def _is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
+    """ "A bridge that was shut | after cracks were found has reopened": its bridge still waits for a verb."""
+    clause = clauses[number]
+    if not clause.subordinate or number < 2 or tokens[clause.first - 1].text == ",":
+        return False
+    return clauses[number - 1].relative and not clauses[number - 2].finite
+
+
 def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     """ "… who killed two on Monday was held on Tuesday": the second verb goes with the words before "who"."""
     finite = clause.finite
-    if not clause.relative or len(finite) < 2:
+    if len(finite) < 2:
         return [clause]
     first, second = finite[0], finite[1]
     between = tokens[first.last + 1 : second.first]
@@ -317,27 +334,14 @@ def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
     antecedent = clause.first - 1
     while antecedent > 0 and (tokens[antecedent].text == "," or tokens[antecedent].tag == "preposition"):
         antecedent -= 1
-    return _behind_measure(tokens, antecedent)
-
-
-_MEASURES = words.listed("deep high long old tall thick wide")
-_LED_BY = words.listed("more less than about almost nearly over some just at least around")
-
-
-def _behind_measure(tokens: Sequence[Token], antecedent: int) -> int:
-    """ "a pipe | more than 500 feet deep | that leaks": the pipe."""
-    if tokens[antecedent].lower not in _MEASURES or token_at(tokens, antecedent - 2).tag != "number":
-        return antecedent
-    index = antecedent - 3
-    while index > 0 and tokens[index].lower in _LED_BY:
-        index -= 1
-    return index if index >= 0 else antecedent
+    return behind_measure(tokens, antecedent)
 
 
 def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
     """The clause before; "A storm, which eased before the ferry left, | sank it": the one with "which"."""
     before = clauses[index - 1]
-    inner = clauses[index].opener == "," and before.subordinate and index > 1 and clauses[index - 2].relative
+    opener = clauses[index].opener
+    inner = opener in ("", ",") and before.subordinate and index > 1 and clauses[index - 2].relative
     return clauses[index - 2] if inner else before
 
 
@@ -355,7 +359,8 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
     if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
         return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
-        outer = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
+        earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
+        outer = next((each for each in reversed(earlier) if not each.relative), clauses[0])
         if not clause.opener and outer.main is not None and before.antecedent > outer.main.last:
             return before  # "The firm said that the oil that leaked | has been removed"
         before = outer

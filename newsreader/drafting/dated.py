@@ -26,6 +26,7 @@ _UNREAL = frozenset(["if", "unless", "whether", "until", "till"])
 _ANNOUNCING = frozenset(["announced", "confirmed", "declared", "pledged", "vowed", "promised"])
 _SOME_DAY = frozenset(["recently", "lately", "earlier", "previously", "already", "once"])
 _BEFORE_SECOND = frozenset(["on", "in", "early", "late", "mid", "again"])
+_REACHING: frozenset[Tense] = frozenset(["perfect", "infinitive"])  # to the day of the report
 _OVER: frozenset[Tense] = frozenset(["past", "pluperfect", "progressive", "perfect"])
 
 
@@ -166,7 +167,7 @@ class DatedSentence:
             verb = dating.governor(clause, span)
             if verb is not None and verb.tense == "gerund" and not self.has_main:
                 continue  # "The hall shortly after opening on Friday": a caption
-            if verb is None or (verb.tense == "perfect" and not dating.reaches(placed.when, self.published)):
+            if verb is None or (verb.tense in _REACHING and not dating.reaches(placed.when, self.published)):
                 continue
             pair = Pair(self.tokens, clause, verb, span, placed)
             if dates(pair):

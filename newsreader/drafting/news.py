@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.aftermath import shows_aftermath
 from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
 from newsreader.drafting.no_events import is_sentiment
-from newsreader.drafting.phrases import speaks_as_it, subject
+from newsreader.drafting.phrases import is_for_later, speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
 from newsreader.drafting.saying import calls_back
 from newsreader.drafting.sentence import ParsedSentence
@@ -46,22 +48,7 @@ class InClause(NamedTuple):
 
     @property
     def deed(self) -> bool:
-        found = self.main.passive and self.main.lemma == "found"
-        return self.main.lemma in words.DEEDS or found or _revises(self.sentence.tokens, self.main)
-
-
-# "raised its full-year forecast"
-_REVISED = words.listed("cut downgraded lifted lowered raised slashed trimmed upgraded")
-_REVISABLE = words.listed("bid estimate estimates forecast forecasts guidance offer outlook")
-_FURTHEST_REVISED = 4
-
-
-def _revises(tokens: Sequence[Token], main: Verb) -> bool:
-    """Whether somebody gives another figure for what is to come: an act, though a figure is a level."""
-    if main.lemma not in _REVISED or token_at(tokens, main.last + 1).lower not in ("its", "their"):
-        return False
-    behind = tokens[main.last + 2 : main.last + 2 + _FURTHEST_REVISED]
-    return any(token.lower in _REVISABLE for token in behind)
+        return is_deed(self.sentence.tokens, self.main)
 
 
 class WayOfTelling(NamedTuple):
@@ -80,6 +67,13 @@ def _just_done(told: InClause) -> bool:
     main = told.main
     new = told.early or told.deed or main.passive or main.lemma in words.DONE
     return new and not _lasts(told.sentence.tokens, told.clause, main)
+
+
+def _came_out(told: InClause) -> bool:
+    """ "after a shop was robbed", "after a committee found that he had lied"."""
+    main = told.main
+    found = main.lemma in _EMERGED and token_at(told.sentence.tokens, main.last + 1).lower == "that"
+    return main.passive or found
 
 
 def _done_before(told: InClause) -> bool:
@@ -120,9 +114,9 @@ TOLD = (
     ),
     WayOfTelling(
         frozenset(["after"]),
-        "A man is in custody after a shop was robbed.",
+        "The street is calm after a shop was robbed.",
         lambda told: told.clause.opener == "after",
-        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or told.main.passive),
+        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or _came_out(told)),
     ),
     WayOfTelling(PERFECT, "A ferry has sunk.", lambda told: told.main.tense == "perfect", _just_done),
     WayOfTelling(
@@ -132,7 +126,7 @@ TOLD = (
         _done_before,
     ),
     WayOfTelling(
-        words.DEEDS | _REVISED | {"found"},
+        words.DEEDS | BY_OTHERS,
         "Police arrested two men.",
         lambda told: told.main.tense == "past",
         _done,
@@ -141,10 +135,19 @@ TOLD = (
 
 
 def is_news(told: InClause) -> bool:
+    if _is_aftermath(told):
+        return True
     if _is_none(told.sentence, told.clause, told.main) or _is_aside(told):
         return False
     way = next((each for each in TOLD if each.of(told)), None)
     return way is not None and way.news(told)
+
+
+def _is_aftermath(told: InClause) -> bool:
+    """At the head of a report alone: "A road is closed" is told of any day, and "on Mondays" of many."""
+    if told.main.tense != "present" or not (told.early and opens_report(told.sentence)):
+        return False
+    return not told.sentence.dates(told.clause) and shows_aftermath(told.sentence.tokens, told.main)
 
 
 def _is_aside(told: InClause) -> bool:
@@ -172,9 +175,10 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
         return True
     if main.passive and main.lemma in words.EXPECTING and not _is_set_up(sentence.tokens, main):
         return True
-    if sentence.dates(clause) and main.tense != "perfect":
-        return True  # it has a day of its own, or that of another thing
     tokens = sentence.tokens
+    days = (sentence.places[number].first for number in sentence.dates(clause))
+    if main.tense != "perfect" and not all(is_for_later(tokens, day) for day in days):
+        return True  # it has a day of its own, or that of another thing
     return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
 
 
@@ -217,7 +221,7 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "A tax | cut is the key", "needs | identified so far are": another verb is the clause's."""
     if not main.single or tokens[main.first].tag == "past":
         return False
-    if _revises(tokens, main):
+    if revises(tokens, main):
         return False
     following = next((verb for verb in clause.finite if verb.first > main.last), None)
     if following is None:

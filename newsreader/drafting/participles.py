@@ -90,7 +90,9 @@ def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after:
         return False
     if takes_object(tokens, verb):
         return False
-    finite_before = next((each for each in reversed(before) if each.finite), None)
+    finite_before = next(
+        (each for each in reversed(before) if each.finite or each.tense == "infinitive"), None
+    )
     if finite_before is not None and finite_before.lemma not in words.SAYING:
         return True
     if not before and not after and _is_in_front(tokens, verb):

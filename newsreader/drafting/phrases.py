@@ -6,6 +6,8 @@ from itertools import groupby, takewhile
 from newsreader.drafting import boundaries, words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.text.english.common import is_word
+from newsreader.text.saying.persons import is_role
 
 # What may stand before a date and goes with it.
 DATE_LEADS = boundaries.DATE_LEADS | {"over", "earlier", "later", "by"}
@@ -51,8 +53,15 @@ def subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
 
 
 def speaks_as_it(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
-    """Whether "it" may be said of the doer: "the firm", never "the minister" nor "residents"."""
-    return bool(doer) and tokens[doer[-1]].lower in words.ORGANISED
+    """Whether "it" may be said of the doer: "the firm", "Korda", never "the minister" nor "Anna Lie"."""
+    if not doer:
+        return False
+    last = tokens[doer[-1]]
+    # "Officials said": at the head of a sentence a capital tells nothing.
+    name = last.text[0].isupper() and last.tag == "word" and not is_role(last.lower)
+    name = name and (doer[-1] > 0 or not is_word(last.lower))
+    of_one = len(doer) == 1 or tokens[doer[0]].tag == "determiner"
+    return last.lower in words.ORGANISED or (name and of_one)
 
 
 def _behind_front(tokens: Sequence[Token], inside: Sequence[int]) -> Sequence[int]:
@@ -172,6 +181,8 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     while token_at(tokens, first - 1).timex == tokens[index].timex:
         first -= 1
     end, before = tokens[last], token_at(tokens, first - 1)
+    if is_for_later(tokens, first):
+        return True
     if before.lower in OF_MONTH and token_at(tokens, first - 2).lower == "the":
         return True  # "on the second | Monday | of the strike"
     if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
@@ -186,6 +197,14 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
         return False
     own = tokens[first].lower == "the" and token_at(tokens, first + 1).tag == "number"  # "the 8 October gig"
     return own or _leads_noun_phrase(before, tokens[first])
+
+
+_LATER = words.listed("completion delivery dispatch publication release shipment")
+
+
+def is_for_later(tokens: Sequence[Token], day: int) -> bool:
+    """Whether the date at that token is when something is to be done: "for delivery in | July"."""
+    return token_at(tokens, day - 2).lower in _LATER and token_at(tokens, day - 3).lower == "for"
 
 
 def _leads_noun_phrase(before: Token, first: Token) -> bool:

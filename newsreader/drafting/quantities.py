@@ -101,3 +101,17 @@ def _number(tokens: Sequence[Token], first: int) -> int:
         if tokens[index].lower not in _BEFORE:
             break
     return -1
+
+
+_MEASURES = words.listed("deep high long old tall thick wide")
+_LED_BY = words.listed("more less than about almost nearly over some just at least around")
+
+
+def behind_measure(tokens: Sequence[Token], antecedent: int) -> int:
+    """ "a pipe | more than 500 feet deep | that leaks": the pipe."""
+    if tokens[antecedent].lower not in _MEASURES or token_at(tokens, antecedent - 2).tag != "number":
+        return antecedent
+    index = antecedent - 3
+    while index > 0 and tokens[index].lower in _LED_BY:
+        index -= 1
+    return index if index >= 0 else antecedent

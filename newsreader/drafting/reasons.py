@@ -15,6 +15,7 @@ from newsreader.drafting.boundaries import COUNTS, UNITS
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.no_events import NO_EVENTS, negated
 from newsreader.drafting.pairs import Pair, Reason, Reasons
+from newsreader.drafting.phrases import is_for_later
 from newsreader.drafting.tokens import EDGE, Tag, Token, token_at
 from newsreader.text.when import When
 
@@ -131,14 +132,10 @@ def _in_noun_phrase(pair: Pair) -> bool:
     return pair.beside.tag in ("determiner", "word", "ed")
 
 
-_LATER = frozenset(["completion", "delivery", "dispatch", "publication", "release", "shipment"])
-
-
 @OF_ANOTHER.reason("for-delivery", "The mill sold 90 tonnes for delivery in July 2019.")
 def for_delivery(pair: Pair) -> bool:
     """What is done later is of the date, and no deed that is told as past."""
-    noun = token_at(pair.tokens, pair.span.first - 2)
-    return noun.lower in _LATER and token_at(pair.tokens, pair.span.first - 3).lower == "for"
+    return is_for_later(pair.tokens, pair.span.first)
 
 
 @OF_ANOTHER.reason("hyphened", "Sailors held mid-July races.")

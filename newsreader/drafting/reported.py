@@ -21,15 +21,16 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
-from newsreader.drafting.phrases import subject
+from newsreader.drafting.occasions import first_place, occasion_of
+from newsreader.drafting.phrases import is_for_later, subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.suffering import with_shared_passive
 from newsreader.drafting.taken_back import is_taken_back
-from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
+from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
-from newsreader.text.when import DAYS
+from newsreader.text.when import DAYS, When
 
 MOST = 6
 _MOST_OF_ITEMS = 12
@@ -41,14 +42,11 @@ _OCCASION = re.compile("|".join(sorted(words.OCCASIONS)))
 _LETTERS = re.compile(r"[a-z]+")
 _TIMES = words.listed("time day evening night morning afternoon week month year")
 _TOLD_BEFORE = words.listed("the that same next following")
+_UP_TO = words.listed("to ended ending through")
 _SUPPOSING = words.listed("if unless whether")
 _DOUBTING = _SUPPOSING | words.listed(
     "denied denies deny denying doubted doubts doubt false untrue no nobody none never"
 )
-_ONE = words.listed("a an his her their")
-_AFTER_OCCASION = words.listed("with to in at on before from by given")
-_BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
-_FURTHEST_OCCASION = 4  # words behind "in an"
 _NOBODY = words.listed(
     "saying i we you it there that this these no nobody neither none nothing few little what"
 )
@@ -96,8 +94,11 @@ class Acts:
         paragraph = sentence.text.rfind("\n\n", 0, sentence.start)
         if paragraph != self.paragraph:
             self.paragraph, self.looked_back = paragraph, False
-        past = [when.latest for timex in sentence.timexes if (when := timex.when) and when.latest]
-        ago = [(published - latest).days for latest in past]
+        ago = [
+            (published - when.latest).days
+            for number, timex in enumerate(sentence.timexes)
+            if (when := timex.when) and when.latest and not _is_of_later(sentence, number)
+        ]
         # "lost 3m crowns in the year to June and said on Friday that it would sell" is told of these days.
         if any(days > _RECENT for days in ago) and not any(0 <= days <= _RECENT for days in ago):
             self.looked_back = True
@@ -111,7 +112,7 @@ class Acts:
         ending = sentence.text[max(sentence.start, sentence.end - _LONGEST_ENDING) : sentence.end]
         if not ending.rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
-        occasion = _occasion(sentence.tokens)
+        occasion = occasion_of(sentence.tokens)
         clauses = with_shared_passive(sentence.tokens, sentence.clauses)
         for number, clause in enumerate(clauses):
             main = clause.main
@@ -121,8 +122,8 @@ class Acts:
                 continue
             before = clauses[number - 1] if number else None
             after = clauses[number + 1] if number + 1 < len(clauses) else None
-            if after is not None and after.opener == "since":
-                continue  # "have lost half their herds since leaving": it goes on
+            if self._goes_on(sentence, main, after):
+                continue
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
                 continue  # "denied that the oil | that leaked"
             told = _told_these_days(sentence, before, after, self.published)
@@ -132,6 +133,14 @@ class Acts:
                 date = _date_before(sentence, clause) if main.tense == "past" else -1
                 self.found.append(Act(clause, _span(clause, after), occasion, date))
                 yield self.found[-1]
+
+    def _goes_on(self, sentence: ParsedSentence, main: Verb, after: Clause | None) -> bool:
+        """ "have lost herds | since leaving", never "have sent two boats | since it broke on Monday"."""
+        if after is None or after.opener != "since":
+            return False
+        days = [sentence.timexes[number].when for number in sentence.dates(after)]
+        old = [each for each in days if not (self.published and _is_of_week(each, self.published))]
+        return main.lemma not in words.DEEDS or not days or bool(old)
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
         """Whether the sentence is worth being read: most hold none of the words that news needs there."""
@@ -177,7 +186,7 @@ class Acts:
         told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
             return False
-        place = _first_place(sentence.tokens, occasion)
+        place = first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
             return True
         told = (clause.saying or says(sentence.tokens, main)) and not (
@@ -200,6 +209,13 @@ class Acts:
 
     def _is_new(self, occasion: str) -> bool:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
+
+
+def _is_of_later(sentence: ParsedSentence, number: int) -> bool:
+    """ "for shipment in October": to come, though "in October" may be last year's."""
+    if sentence.text.find("for ", sentence.start, sentence.timexes[number].start) < 0:
+        return False  # most
+    return number in sentence.places and is_for_later(sentence.tokens, sentence.places[number].first)
 
 
 def _opens(tokens: Sequence[Token], clause: Clause, main: Verb, early: bool) -> bool:
@@ -265,8 +281,15 @@ def _told_these_days(
         for number in sentence.dates(speaker):
             when = sentence.timexes[number].when
             if when is not None and when.latest is not None and when.precision in DAYS:
-                return 0 <= (published - when.latest).days <= _RECENT
+                return _is_of_week(when, published)
     return False
+
+
+def _is_of_week(when: When | None, published: date) -> bool:
+    """Whether it is told to the day, and of the week up to the report."""
+    if when is None or when.latest is None or when.precision not in DAYS:
+        return False
+    return 0 <= (published - when.latest).days <= _RECENT
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:
@@ -302,10 +325,13 @@ def _looks_back(sentence: ParsedSentence) -> bool:
     """Whether the sentence is of another day than its report."""
     if any(token.lower in words.LOOKING_BACK and token.lower != "former" for token in sentence.tokens):
         return True
-    # "at the time", "the same day", "that evening": a day, but one named elsewhere.
+    # "at the time", "the same day", "that evening": a day, but one named elsewhere; never "the year to June".
     return any(
-        time.lower in _TIMES and time.timex < 0 and before.lower in _TOLD_BEFORE
-        for before, time in pairwise(sentence.tokens)
+        time.lower in _TIMES
+        and time.timex < 0
+        and before.lower in _TOLD_BEFORE
+        and not (before.lower == "the" and token_at(sentence.tokens, index + 1).lower in _UP_TO)
+        for index, (before, time) in enumerate(pairwise(sentence.tokens), 1)
     )
 
 
@@ -370,27 +396,3 @@ def _named_doer(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     tokens = sentence.tokens
     doer = [index for index in subject(tokens, clause) if index < main.first]
     return any(start <= tokens[index].start < end for index in doer for start, end in sentence.names)
-
-
-def _occasion(tokens: Sequence[Token]) -> str:
-    """The noun of "in a wide-ranging interview with …", or ""."""
-    nouns = (
-        _occasion_noun(tokens, index + 2)
-        for index, (token, following) in enumerate(pairwise(tokens))
-        if token.lower in words.OCCASION_OPENERS and not token.quoted and following.lower in _ONE
-    )
-    return next(filter(None, nouns), "")
-
-
-def _occasion_noun(tokens: Sequence[Token], first: int) -> str:
-    for token, following in pairwise(tokens[first : first + _FURTHEST_OCCASION + 1]):
-        if token.lower in words.OCCASIONS:
-            return token.lower if following.lower in _AFTER_OCCASION else ""
-        if token.tag not in _BEFORE_OCCASION:
-            break
-    return ""
-
-
-def _first_place(tokens: Sequence[Token], word: str) -> int:
-    """Of the word in the sentence, -1 for none."""
-    return next((index for index, token in enumerate(tokens) if token.lower == word), -1)

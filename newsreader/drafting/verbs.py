@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from newsreader.drafting import words
+from newsreader.drafting.adjectives import is_adjective, is_second_adjective
 from newsreader.drafting.foretelling import FORETELLING, foretells
 from newsreader.drafting.tokens import Tag, Token, token_at
 
@@ -22,11 +23,12 @@ Tense = Literal[
     "present",
     "modal",
     "participle",  # no subject of its own
+    "infinitive",  # "to have left"
     "gerund",
 ]
 
 
-NOT_FINITE: frozenset[Tense] = frozenset(["participle", "gerund"])
+NOT_FINITE: frozenset[Tense] = frozenset(["participle", "infinitive", "gerund"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Ver
     told = main.tag != "edge" and not main.quoted
     been = told and any(word.lower == "been" for word in between)
     row = _AUXILIARY_OF[token.tag, been, main.tag if told else "edge"]
+    if row.tense == "perfect" and _is_infinitive(tokens, position):
+        row = row._replace(tense="infinitive")
     if row.follows == "":
         if token.tag == "modal" and tokens[behind - 1].lower == "have":
             return Verb(position, behind - 1, "have", row.tense, negated)  # "will have a scan"
@@ -166,6 +170,12 @@ def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Ver
     if row.follows == "been":
         return Verb(position, behind - 1, "been", row.tense, negated)
     return Verb(position, behind, main.lower, row.tense, negated, row.passive)
+
+
+def _is_infinitive(tokens: Sequence[Token], position: int) -> bool:
+    """ "thought to | have left": behind a verb that is told of, never "appears to | have left"."""
+    to, before = token_at(tokens, position - 1), token_at(tokens, position - 2)
+    return to.tag == "to" and before.tag in _ED_FORMS and not before.quoted
 
 
 def _main_verb_place(tokens: Sequence[Token], position: int) -> int:
@@ -199,7 +209,23 @@ def _past(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
     before = token_at(tokens, position - 1)
     name = tokens[position].text[0].isupper() and position > 0
     noun = before.tag == "determiner" and before.lower not in _DETERMINERS_ALONE  # "the saw"
-    return None if name or noun else Verb(position, position, tokens[position].lower, "past")
+    if name or noun:
+        return None
+    held = _is_held(tokens, position)
+    return Verb(position, position, tokens[position].lower, "participle" if held else "past", passive=held)
+
+
+_HELD = words.listed("alleged believed feared known reported rumored rumoured said thought understood")
+
+
+def _is_held(tokens: Sequence[Token], position: int) -> bool:
+    """ "an orchid | thought to have died out": what others hold of it, for nobody thinks to have."""
+    if tokens[position].lower not in _HELD or token_at(tokens, position + 1).lower != "to":
+        return False
+    return token_at(tokens, position + 2).lower in ("be", "have") and tokens[position - 1].tag in (
+        "word",
+        "ing",
+    )
 
 
 _BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
@@ -271,31 +297,24 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return None if after.tag in ("word", "edge") else past
     if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
         return None
-    if _is_in_passive(tokens, position) or _is_second_adjective(tokens, position):
+    if _is_in_passive(tokens, position) or is_second_adjective(tokens, position):
         return None
     if (
         token.tag == "participle"
         or before.lower == "ever"
         or _by_agent(tokens, position)
         or after.lower in _ONLY_PASSIVE.get(token.lower, ())
+        or _is_held(tokens, position)
     ):
         return participle
     if token.lower in words.PAST_OR_BASE and before.tag not in _BEFORE_FINITE:
         return None
-    return None if _adjective(tokens, position, first) else past
+    return None if is_adjective(tokens, position, first) else past
 
 
 def _is_in_passive(tokens: Sequence[Token], position: int) -> bool:
     """ "is to be formally | announced": of the infinitive."""
     return tokens[position - 1].tag == "adverb" and token_at(tokens, position - 2).lower in ("be", "being")
-
-
-def _is_second_adjective(tokens: Sequence[Token], position: int) -> bool:
-    """ "over a gushing | ruptured well", never "A bombing | killed civilians"."""
-    if tokens[position - 1].tag != "ing" or not token_at(tokens, position + 1).plain_noun:
-        return False
-    article, leads = token_at(tokens, position - 2), token_at(tokens, position - 3)
-    return article.tag == "determiner" and leads.tag == "preposition"
 
 
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
@@ -331,36 +350,6 @@ _ONLY_PASSIVE: dict[str, tuple[str, ...]] = {
     "linked": ("to", "with"),
     "wanted": ("for", "over"),
 }
-_BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
-
-
-def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
-    """Whether the form goes with the noun right after it."""
-    if not token_at(tokens, position + 1).plain_noun:
-        return False
-    before = tokens[position - 1]
-    if "-" in before.text and before.plain_noun:
-        return True  # "a high-stakes televised speech"
-    if before.tag == "coordinator" or (before.tag == "punct" and before.text in ",;—–"):
-        # ", wounded soldiers", with no verb before; "a day of kicks and collapsed scrums", "of" both.
-        return first or _is_second_of(tokens, position)
-    # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
-    return before.tag == "adverb" and token_at(tokens, position - 2).tag in _BEFORE_ADVERB
-
-
-def _is_second_of(tokens: Sequence[Token], position: int) -> bool:
-    """ "due to legal costs and | reduced income": behind a preposition, two nouns without an article."""
-    if tokens[position - 1].lower != "and":
-        return False
-    index = position - 2
-    while index > 0 and tokens[index].plain_noun:
-        index -= 1
-    return index < position - 2 and tokens[index].lower in _OF
-
-
-_OF = frozenset(["of", "to", "about", "over", "by", "between"])
-
-
 # What reads a verb that begins with a word of that tag; `first`: no verb of the sentence stands before it.
 _READERS: dict[Tag, Callable[[Sequence[Token], int, bool], Verb | None]] = {
     "be-past": _auxiliary_group,

@@ -85,7 +85,7 @@ def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
         "Soldiers recalled 12 battles.",
         "The tax cut its backers wanted is dead.",
         "The tribe has since held the pass.",
-        "The road is shut, sending cars over a bridge built for carts.",
+        "The road is narrow, sending cars over a bridge built for carts.",
         "The mayor is late for a feast which delays the trial of Anna Lie, charged over the deal.",
         "Neither side has claimed victory.",
         "Neither of the towns has paid its debt.",

@@ -1,0 +1,56 @@
+"""What the head of a report shows in the present, for it has just happened: "Two men are in hospital".
+
+>>> from newsreader.drafting.tokens import read
+>>> from newsreader.drafting.verbs import verbs
+>>> told = ["Two men are missing.", "He is without peer.", "Nine are feared dead.", "Jazz is dead."]
+>>> [shows_aftermath(tokens, verbs(tokens)[0]) for tokens in (read(each, []) for each in told)]
+[True, False, True, False]
+"""
+
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb
+
+_LEFT = words.listed("homeless missing stranded trapped")
+_LOST = words.listed("dead drowned lost") | _LEFT
+_KEPT_IN = words.listed("custody detention hospital intensive isolation quarantine")
+_SUPPLIES = words.listed("electricity food gas heating power shelter water")
+_SHUT = words.listed("cancelled closed grounded shut suspended")
+_IN_CARE = words.listed("held interviewed questioned treated")
+_AGAIN = words.listed("daily each every night summer weekends winter")
+_SKIPPED = words.listed("still now all both also")
+
+
+def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
+    """Whether the verb, in the present, tells what somebody or something is since an event of these days."""
+    if main.negated or tokens[main.first].tag != "be-present":
+        return False
+    if main.passive:
+        return _is_done_so(tokens, main)
+    if not main.single:
+        return False  # "are listing missing persons"
+    place = main.last + 1
+    while token_at(tokens, place).lower in _SKIPPED:
+        place += 1
+    so, noun = token_at(tokens, place).lower, token_at(tokens, place + 1).lower
+    if so == "dead":
+        return any(token.tag == "number" for token in tokens[: main.first])
+    return so in _LEFT or (so == "in" and noun in _KEPT_IN) or (so == "without" and noun in _SUPPLIES)
+
+
+def _is_done_so(tokens: Sequence[Token], main: Verb) -> bool:
+    if main.lemma == "feared":
+        return token_at(tokens, main.last + 1).lower in _LOST
+    if main.lemma in _SHUT:
+        return not any(_recurs(token) for token in tokens[main.last + 1 :])
+    if main.lemma in _LEFT:
+        return True
+    being = any(token.lower == "being" for token in tokens[main.first : main.last])
+    return being and (main.lemma in _IN_CARE or main.lemma in words.DEEDS)
+
+
+def _recurs(token: Token) -> bool:
+    """ "on | Mondays", "in | winter"."""
+    return token.lower in _AGAIN or (token.text[0].isupper() and token.lower.endswith("days"))
