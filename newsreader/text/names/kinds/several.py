@@ -157,7 +157,7 @@ def _joins_two(name: Context) -> bool:
 
 def _has_letters_joined(name: Context) -> bool:
     """ "S&P Global", "P&O Ferries", not "Q&A Session"."""
-    if "&" not in name.first_part:
+    if "&" not in name.first_part or name.last_part in PLACE_HEADS:
         return False
     first = name.texts[0]
     return first.isupper() and first not in _NO_FIRMS
