@@ -7,12 +7,16 @@ Harn's. Beside a second country that has such an office, it is nobody's.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
 from newsreader.drafting.events import ProposedEvent
 from newsreader.text import english
 from newsreader.text.names import NamedEntity
+from newsreader.text.names.lexicon import listed
+from newsreader.text.names.starter import starters
+from newsreader.text.places.gazetteer import towns
 
 _MINISTER = (
     r"(?:agriculture|culture|defen[cs]e|economy|education|energy|environment|finance|foreign|health|home"
@@ -55,6 +59,10 @@ _EVIDENCE = {
 }
 _NO_TOWN = re.compile(
     r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b"
+)
+# Parts of the world that are neither countries of the starter registry nor in the list of places.
+_NO_TOWNS = words.listed(
+    "africa asia catalonia crete crimea england europe kashmir kent ontario scotland wales"
 )
 _CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
 _COUNTRY = re.compile(
@@ -126,7 +134,7 @@ class Offices:
         told = {each for each in self.places if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
         town = told.pop() if len(told) == 1 else ""
         away = re.search(rf"\b(?:on|off|to|from|from the|of the) {re.escape(town)}\b", self.opening)
-        return "" if away else town
+        return town if town and not away and _may_be_town(town) else ""
 
     def _only(self, evidence: re.Pattern[str]) -> str:
         """The one whose office a text tells of, unless it is somebody's besides: "the Norlandish king"."""
@@ -138,3 +146,17 @@ class Offices:
 
     def _may_be_place(self, name: str) -> bool:
         return name.lower() not in _CALENDAR and name not in self.others and not name.isupper()
+
+
+def _may_be_town(place: str) -> bool:
+    """Not France nor Ohio, which have no mayor: a town of the gazetteer, or a name that no list has."""
+    low = place.lower()
+    if low in _NO_TOWNS or low in _countries():
+        return False
+    return bool(towns(place)) or low not in listed("places")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    known = (each.known for each in starters() if each.territory)
+    return frozenset(name.lower() for each in known for name in (each.name, *each.aliases))

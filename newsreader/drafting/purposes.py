@@ -115,5 +115,7 @@ def _last_of_noun(tokens: Sequence[Token], first: int) -> int:
         of = token_at(tokens, last + 1).lower in ("of", "in") and token_at(tokens, last + 2).tag in _IN_NOUN
         last += of
     after = token_at(tokens, last + 1)
+    if token_at(tokens, last).lower == "worth":
+        last -= 1  # "nine ships | worth £3m"
     noun = last >= first and token_at(tokens, last).tag in ("word", "number")
     return last if noun and after.tag not in ("coordinator", "relative") else -1
