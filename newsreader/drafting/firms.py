@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
-from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.sentence import FURTHEST_BACK, ParsedSentence
 from newsreader.text.names.lexicon import is_word
 
 _KINDS = words.listed(
@@ -53,7 +53,7 @@ def firm_named(
     """
     if noun not in _KINDS:
         return ""  # most
-    told = [sentence.text[sentence.begin : sentence.end] for sentence in noted]
+    told = [sentence.text[sentence.begin : sentence.end] for sentence in noted[-FURTHEST_BACK:]]
     beside = {pair for each in told for pair in _beside_kind(each, people)}
     named = {name for kind, name in beside if noun in _ANY_FIRM or kind == noun}
     others = _firms_in(told, bodies) - named if named and noun in _ANY_FIRM else ()
@@ -70,7 +70,7 @@ def with_firm(title: str, firm: str, noted: Sequence[ParsedSentence]) -> str:
     found = _OF_A_FIRM.match(title)
     if found is None or not firm or not _may_be_firm(firm) or firm in title:
         return title
-    told = "\n".join(sentence.text[sentence.begin : sentence.end] for sentence in noted)
+    told = "\n".join(sentence.text[sentence.begin : sentence.end] for sentence in noted[-FURTHEST_BACK:])
     noun = found["noun"]
     another = re.search(
         rf"\b(?!the |its |The |Its |and )[\w’'-]+ {noun}\b|\b{noun} of\b|[’']s {noun}\b", told

@@ -70,6 +70,7 @@ _COUNTRY = re.compile(
 )
 _OPENINGS = ("The ", "Parliament ", "Councillors ", "Councilors ")
 _LONGEST = 120
+_LONGEST_OPENING = 2000  # a text without paragraphs is all opening
 _STEM = 4  # "Norland", "Norlandish"
 
 
@@ -81,7 +82,7 @@ class Offices:
 
     def __init__(self, headline: str, text: str, opening: str, named: Sequence[NamedEntity]) -> None:
         self.text = f"{headline}\n{text}"
-        self.opening = f"{headline}\n{opening}"
+        self.opening = f"{headline}\n{opening}"[:_LONGEST_OPENING]
         self.places = {each.name for each in named if each.kind == "place"}
         self.others = {each.name for each in named if each.kind != "place"}
 
@@ -131,7 +132,9 @@ class Offices:
 
     def _of_opening(self) -> str:
         """The one place that headline and opening name, if that is no island nor where somebody came from."""
-        told = {each for each in self.places if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
+        low = self.opening.lower()
+        near = (each for each in self.places if each.lower() in low)
+        told = {each for each in near if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
         town = told.pop() if len(told) == 1 else ""
         away = re.search(rf"\b(?:on|off|to|from|from the|of the) {re.escape(town)}\b", self.opening)
         return town if town and not away and _may_be_town(town) else ""

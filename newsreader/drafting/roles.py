@@ -10,7 +10,7 @@ from itertools import takewhile
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import People
-from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.sentence import FURTHEST_BACK, ParsedSentence
 from newsreader.drafting.tokens import EDGE, Token, read, token_at
 from newsreader.text.saying.persons import is_role
 
@@ -116,7 +116,7 @@ def _crowned(title: str, noted: Sequence[ParsedSentence], people: People) -> str
     name = re.compile(rf"\b{title.capitalize()} [A-Z][a-z]+\b(?: [IVX]+\b)?(?! [A-Z])")
     told = {
         found[0]
-        for each in noted
+        for each in noted[-FURTHEST_BACK:]
         for found in name.finditer(each.text, each.begin, each.end)
         if people.within(found.start(), found.end())
     }

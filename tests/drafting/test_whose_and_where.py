@@ -31,6 +31,12 @@ def test_it_is_none_where_two_are_named_nor_a_person_nor_one_of_another_trade(be
     assert last_title(f"{before} {told} on Tuesday.") == told
 
 
+def test_a_firm_named_far_before_is_no_longer_meant():
+    told = "Its owner, Berg Lines, is old. " + "It rained. " * 70
+
+    assert last_title(f"{told}The company was fined on Tuesday.") == "The company was fined"
+
+
 @pytest.mark.parametrize(
     ("before", "told", "title"),
     [
