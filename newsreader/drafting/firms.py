@@ -7,28 +7,14 @@ Corbel Homes". What is named more often than all others is told by introductions
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
 from newsreader.drafting.sentence import FURTHEST_BACK, ParsedSentence
+from newsreader.text import english
 from newsreader.text.names.lexicon import is_word
 
-_KINDS = words.listed(
-    """
-    airline automaker bank brewer brewery broadcaster builder carmaker carrier chain company contractor
-    developer drugmaker firm insurer lender maker manufacturer miner operator owner planemaker publisher
-    retailer shipbuilder steelmaker subsidiary supermarket supplier
-    """
-)
+_KINDS = english.words("drafting.firm-kind")
 _ANY_FIRM = frozenset(["company", "firm"])
-# Whose names end so is no company.
-_NO_FIRM = words.listed(
-    """
-    academy agency alliance army assembly association authority board brigade bureau cabinet church club
-    coalition college commission committee congress council court department federation force forces
-    foundation front guard guild hospital institute league ministry movement museum office parliament party
-    police school senate service society team trust union university
-    """
-)
+_NO_FIRM = english.words("drafting.no-firm")
 _KIND = "|".join(sorted(_KINDS))
 _OF_A_FIRM = re.compile(
     r"The (?P<noun>board|chairman|chairwoman|chief executive|directors|dividend|shareholders|stock)\b"
