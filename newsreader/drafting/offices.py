@@ -106,7 +106,9 @@ class Offices:
             found = _HEAD[nation].match(title)
             if found is None:
                 continue
-            place = self.nation if nation else self.town
+            place = self.town
+            if nation:
+                place = "" if self.abroad else self.nation
             if not place or place in title:
                 return title
             rest = title[found.end() :]
@@ -120,6 +122,12 @@ class Offices:
     def nation(self) -> str:
         nation = self._only(_EVIDENCE[True])
         return nation if nation in self.opening else ""  # "Norland's king" far down is a guest
+
+    @cached_property
+    def abroad(self) -> bool:
+        """Whether another country is named: "the government" of a British report from Haiti is Britain's."""
+        named = (self.places | self.others) - {self.nation}
+        return any(each.lower() in _countries() for each in named)
 
     @cached_property
     def town(self) -> str:
