@@ -65,6 +65,8 @@ _NO_TOWNS = words.listed(
     "africa asia catalonia crete crimea england europe kashmir kent ontario scotland wales"
 )
 _CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
+# Whose names would need their article here: "the Czech Republic’s".
+_ARTICLED = re.compile(r"\b(?:Islands|Kingdom|Netherlands|Philippines|Republic|States|United)\b")
 _COUNTRY = re.compile(
     r"\bthe country\b(?! [a-z]*[^ ]*(?:club|house|road|music)|[’']| (?:of|that|which|where|who|whose))"
 )
@@ -156,7 +158,9 @@ class Offices:
         return place if alike and self._may_be_place(place) else ""
 
     def _may_be_place(self, name: str) -> bool:
-        return name.lower() not in _CALENDAR and name not in self.others and not name.isupper()
+        if name.isupper() or _ARTICLED.search(name):
+            return False
+        return name.lower() not in _CALENDAR and name not in self.others
 
 
 def _may_be_town(place: str) -> bool:

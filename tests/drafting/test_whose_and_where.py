@@ -100,7 +100,8 @@ def test_an_office_is_of_the_country_or_town_that_has_it(body, title):
         ),
         ("A baker in Harn met one in Ek. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
         ("A baker in Ohio is ill. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
-        ("Haiti's capital is calm. A crew left the UK. The government fell on Tuesday.", "The government fell"),
+        ("Haiti's capital is calm. A UK crew left. The government fell on Tuesday.", "The government fell"),
+        ("The Ek Republic's capital is calm. The government fell on Tuesday.", "The government fell"),
         ("A baker in Ghana is ill. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
     ],
 )
