@@ -46,7 +46,7 @@ from newsreader.drafting.pointing import (
     it_inside,
     there_inside,
 )
-from newsreader.drafting.purposes import what_was_decided
+from newsreader.drafting.purposes import end_of_purpose, what_was_decided
 from newsreader.drafting.roles import with_role_named
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.taken_back import is_taken_back
@@ -121,6 +121,7 @@ class Antecedents:
         self.proper: dict[str, str] = {}
         self.owner: dict[str, str] = {}  # whose a noun was at first: "the trawler’s" of "its crew"
         self.behind: dict[str, str] = {}  # what stood behind a noun at first: "the village | of Harn"
+        self.purposes: dict[str, str] = {}  # what had it, as a purpose: "bill" of "a bill | to ban eels"
         self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
         self.proper_read = 0
 
@@ -149,7 +150,7 @@ class Antecedents:
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = with_role_named(title, self.noted, self.people, self.organisations)
             title = with_firm(title, self.organisation, self.noted)
-            title = self._part(person_inside(title, self.people, self.noted), nearest)
+            title = self._part(person_inside(title, self.people, self.noted, nearest), nearest)
             title = self._pointing(title, start)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
@@ -236,6 +237,9 @@ class Antecedents:
         known = (after.tag in _SAYS_WHICH and after.lower not in _SAYS_HOW) or fuller.rpartition(" ")[
             2
         ].istitle()  # "Ek Island"
+        told = fuller.removeprefix("the ")
+        if self.purposes.get(noun.lower, told) != told:
+            return f"the {noun.text}"  # "a bill to ban eels" is not "the electricity bill"
         behind = "" if known else self.behind.get(noun.lower, "")
         if behind and not already_tells(title, behind):
             fuller = f"{fuller}{behind}"
@@ -361,7 +365,7 @@ class Antecedents:
         elif any(tokens[place].genitive for place in phrase):
             self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
-        self._note_which(sentence, index)
+        self._note_which(sentence, index, told)
         if known is None and told.islower():
             self.owner[noun] = self._owner(sentence, index, phrase)
         if another or len(told) > _LONGEST_NOUN or (known and introduced):
@@ -369,8 +373,10 @@ class Antecedents:
         else:
             self.fuller[noun] = longer_of(known, told) if known else told
 
-    def _note_which(self, sentence: ParsedSentence, index: int) -> None:
+    def _note_which(self, sentence: ParsedSentence, index: int, told: str) -> None:
         noun, behind = sentence.tokens[index].lower, of_what(sentence, index)
+        if behind and noun not in self.behind and end_of_purpose(sentence.tokens, index) > 0:
+            self.purposes[noun] = told
         if behind and self.behind.setdefault(noun, behind) != behind:
             self.behind[noun] = ""  # "the court in Harn" and "the court in Ek"
 

@@ -7,28 +7,14 @@ Corbel Homes". What is named more often than all others is told by introductions
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
-from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.sentence import FURTHEST_BACK, ParsedSentence
+from newsreader.text import english
 from newsreader.text.names.lexicon import is_word
 
-_KINDS = words.listed(
-    """
-    airline automaker bank brewer brewery broadcaster builder carmaker carrier chain company contractor
-    developer drugmaker firm insurer lender maker manufacturer miner operator owner planemaker publisher
-    retailer shipbuilder steelmaker subsidiary supermarket supplier
-    """
-)
+_KINDS = english.words("drafting.firm-kind")
 _ANY_FIRM = frozenset(["company", "firm"])
-# Whose names end so is no company.
-_NO_FIRM = words.listed(
-    """
-    academy agency alliance army assembly association authority board brigade bureau cabinet church club
-    coalition college commission committee congress council court department federation force forces
-    foundation front guard guild hospital institute league ministry movement museum office parliament party
-    police school senate service society team trust union university
-    """
-)
+_NO_FIRM = english.words("drafting.no-firm")
 _KIND = "|".join(sorted(_KINDS))
 _OF_A_FIRM = re.compile(
     r"The (?P<noun>board|chairman|chairwoman|chief executive|directors|dividend|shareholders|stock)\b"
@@ -53,7 +39,7 @@ def firm_named(
     """
     if noun not in _KINDS:
         return ""  # most
-    told = [sentence.text[sentence.begin : sentence.end] for sentence in noted]
+    told = [sentence.text[sentence.begin : sentence.end] for sentence in noted[-FURTHEST_BACK:]]
     beside = {pair for each in told for pair in _beside_kind(each, people)}
     named = {name for kind, name in beside if noun in _ANY_FIRM or kind == noun}
     others = _firms_in(told, bodies) - named if named and noun in _ANY_FIRM else ()
@@ -70,7 +56,7 @@ def with_firm(title: str, firm: str, noted: Sequence[ParsedSentence]) -> str:
     found = _OF_A_FIRM.match(title)
     if found is None or not firm or not _may_be_firm(firm) or firm in title:
         return title
-    told = "\n".join(sentence.text[sentence.begin : sentence.end] for sentence in noted)
+    told = "\n".join(sentence.text[sentence.begin : sentence.end] for sentence in noted[-FURTHEST_BACK:])
     noun = found["noun"]
     another = re.search(
         rf"\b(?!the |its |The |Its |and )[\w’'-]+ {noun}\b|\b{noun} of\b|[’']s {noun}\b", told

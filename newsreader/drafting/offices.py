@@ -7,12 +7,16 @@ Harn's. Beside a second country that has such an office, it is nobody's.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
+from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
 from newsreader.drafting.events import ProposedEvent
 from newsreader.text import english
 from newsreader.text.names import NamedEntity
+from newsreader.text.names.lexicon import listed
+from newsreader.text.names.starter import starters
+from newsreader.text.places.gazetteer import towns
 
 _MINISTER = (
     r"(?:agriculture|culture|defen[cs]e|economy|education|energy|environment|finance|foreign|health|home"
@@ -56,12 +60,19 @@ _EVIDENCE = {
 _NO_TOWN = re.compile(
     r"(?:Street|Road|Lane|Avenue|Bridge|River|Hall|Square|Park|Mount|Lake|Sea|County|Hill)\b"
 )
+# Parts of the world that are neither countries of the starter registry nor in the list of places.
+_NO_TOWNS = words.listed(
+    "africa asia catalonia crete crimea england europe kashmir kent ontario scotland wales"
+)
 _CALENDAR = {*english.full("month"), *english.full("weekday")}  # "May’s government"
+# Whose names would need their article here: "the Czech Republic’s".
+_ARTICLED = re.compile(r"\b(?:Islands|Kingdom|Netherlands|Philippines|Republic|States|United)\b")
 _COUNTRY = re.compile(
     r"\bthe country\b(?! [a-z]*[^ ]*(?:club|house|road|music)|[’']| (?:of|that|which|where|who|whose))"
 )
 _OPENINGS = ("The ", "Parliament ", "Councillors ", "Councilors ")
 _LONGEST = 120
+_LONGEST_OPENING = 2000  # a text without paragraphs is all opening
 _STEM = 4  # "Norland", "Norlandish"
 
 
@@ -73,7 +84,7 @@ class Offices:
 
     def __init__(self, headline: str, text: str, opening: str, named: Sequence[NamedEntity]) -> None:
         self.text = f"{headline}\n{text}"
-        self.opening = f"{headline}\n{opening}"
+        self.opening = f"{headline}\n{opening}"[:_LONGEST_OPENING]
         self.places = {each.name for each in named if each.kind == "place"}
         self.others = {each.name for each in named if each.kind != "place"}
 
@@ -97,7 +108,9 @@ class Offices:
             found = _HEAD[nation].match(title)
             if found is None:
                 continue
-            place = self.nation if nation else self.town
+            place = self.town
+            if nation:
+                place = "" if self.abroad else self.nation
             if not place or place in title:
                 return title
             rest = title[found.end() :]
@@ -113,6 +126,12 @@ class Offices:
         return nation if nation in self.opening else ""  # "Norland's king" far down is a guest
 
     @cached_property
+    def abroad(self) -> bool:
+        """Whether another country is named: "the government" of a British report from Haiti is Britain's."""
+        named = (self.places | self.others) - {self.nation}
+        return any(each.lower() in _countries() for each in named)
+
+    @cached_property
     def town(self) -> str:
         evidence = _EVIDENCE[False]
         town = self._only(evidence) if evidence.search(self.text) else self._of_opening()
@@ -123,10 +142,12 @@ class Offices:
 
     def _of_opening(self) -> str:
         """The one place that headline and opening name, if that is no island nor where somebody came from."""
-        told = {each for each in self.places if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
+        low = self.opening.lower()
+        near = (each for each in self.places if each.lower() in low)
+        told = {each for each in near if re.search(rf"\b{re.escape(each)}\b", self.opening, re.I)}
         town = told.pop() if len(told) == 1 else ""
         away = re.search(rf"\b(?:on|off|to|from|from the|of the) {re.escape(town)}\b", self.opening)
-        return "" if away else town
+        return town if town and not away and _may_be_town(town) else ""
 
     def _only(self, evidence: re.Pattern[str]) -> str:
         """The one whose office a text tells of, unless it is somebody's besides: "the Norlandish king"."""
@@ -137,4 +158,20 @@ class Offices:
         return place if alike and self._may_be_place(place) else ""
 
     def _may_be_place(self, name: str) -> bool:
-        return name.lower() not in _CALENDAR and name not in self.others and not name.isupper()
+        if name.isupper() or _ARTICLED.search(name):
+            return False
+        return name.lower() not in _CALENDAR and name not in self.others
+
+
+def _may_be_town(place: str) -> bool:
+    """Not France nor Ohio, which have no mayor: a town of the gazetteer, or a name that no list has."""
+    low = place.lower()
+    if low in _NO_TOWNS or low in _countries():
+        return False
+    return bool(towns(place)) or low not in listed("places")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    known = (each.known for each in starters() if each.territory)
+    return frozenset(name.lower() for each in known for name in (each.name, *each.aliases))

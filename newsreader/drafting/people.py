@@ -360,9 +360,10 @@ def means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -
     return main.last < at and (object_ or of_others)
 
 
-def person_inside(title: str, people: People, noted: Sequence[ParsedSentence]) -> str:
+def person_inside(title: str, people: People, noted: Sequence[ParsedSentence], nearest: Doer | None) -> str:
     """ "In the first round she came second", "Councillors approved her plan": the name for the first
-    pronoun of a person, where nobody in the title itself can be meant."""
+    pronoun of a person, where nobody in the title itself can be meant, nor `nearest`, whom the clause before
+    is about."""
     if SAID_OF.keys().isdisjoint(title.lower().split()):
         return title
     tokens = read(title, [])
@@ -372,6 +373,8 @@ def person_inside(title: str, people: People, noted: Sequence[ParsedSentence]) -
     )
     if at < 0:
         return title
+    if nearest is not None and people.named_before(title[: tokens[at].start]):
+        return title  # "the star was warm when | Karl Holm found him"
     name = _meant_inside(title, tokens, at, people, noted)
     if not name or len(title) + len(name) > _LONGEST_TITLE:
         return title

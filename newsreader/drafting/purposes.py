@@ -7,7 +7,7 @@ new rosters".
 from collections.abc import Iterator, Sequence
 
 from newsreader.drafting import words
-from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.sentence import FURTHEST_BACK, ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
 
 _TO_DO = words.listed(
@@ -73,7 +73,7 @@ def what_was_decided(noun: str, noted: Sequence[ParsedSentence]) -> str:
     deciding = _DECIDING.get(noun)
     if deciding is None:
         return ""  # most
-    told = [each for sentence in noted for each in _decisions(sentence, deciding)]
+    told = [each for sentence in noted[-FURTHEST_BACK:] for each in _decisions(sentence, deciding)]
     return told[0] if len(told) == 1 else ""
 
 
@@ -115,5 +115,7 @@ def _last_of_noun(tokens: Sequence[Token], first: int) -> int:
         of = token_at(tokens, last + 1).lower in ("of", "in") and token_at(tokens, last + 2).tag in _IN_NOUN
         last += of
     after = token_at(tokens, last + 1)
+    if token_at(tokens, last).lower == "worth":
+        last -= 1  # "nine ships | worth £3m"
     noun = last >= first and token_at(tokens, last).tag in ("word", "number")
     return last if noun and after.tag not in ("coordinator", "relative") else -1

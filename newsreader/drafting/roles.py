@@ -10,7 +10,7 @@ from itertools import takewhile
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import People
-from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.sentence import FURTHEST_BACK, ParsedSentence
 from newsreader.drafting.tokens import EDGE, Token, read, token_at
 from newsreader.text.saying.persons import is_role
 
@@ -94,7 +94,7 @@ def person_of(calling: str, noted: Sequence[ParsedSentence], people: People) -> 
     """
     role = calling.rpartition(" ")[2]
     if calling in _CROWNED:
-        return _crowned(calling, noted)
+        return _crowned(calling, noted, people)
     if role in _ANYBODY or not is_role(role) or is_several(role):
         return ""
     named: set[str] = set()
@@ -111,10 +111,15 @@ def person_of(calling: str, noted: Sequence[ParsedSentence], people: People) -> 
     return name if " " in name else ""
 
 
-def _crowned(title: str, noted: Sequence[ParsedSentence]) -> str:
-    """ "Queen Ruth" of "queen"; "" of two queens."""
-    name = re.compile(rf"\b{title.capitalize()} [A-Z][a-z]+(?: [IVX]+\b)?")
-    told = {found[0] for each in noted for found in name.finditer(each.text, each.begin, each.end)}
+def _crowned(title: str, noted: Sequence[ParsedSentence], people: People) -> str:
+    """ "Queen Ruth" of "queen"; "" of two queens, and of "King Street"."""
+    name = re.compile(rf"\b{title.capitalize()} [A-Z][a-z]+\b(?: [IVX]+\b)?(?! [A-Z])")
+    told = {
+        found[0]
+        for each in noted[-FURTHEST_BACK:]
+        for found in name.finditer(each.text, each.begin, each.end)
+        if people.within(found.start(), found.end())
+    }
     return told.pop() if len(told) == 1 else ""
 
 

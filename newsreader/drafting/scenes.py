@@ -14,8 +14,11 @@ from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, read, token_at
 from newsreader.text.names import NamedEntity
 
-# "the final", "the debate": of a kind that is told of by another name than its place.
-_NOT_PLACED = words.listed("debate defeat final game hearing launch match summit verdict victory vote win")
+# "the final", "the debate": of a kind that is told of by another name than its place. A storm goes on.
+_NOT_PLACED = words.listed(
+    "cyclone debate defeat final game hearing hurricane launch match storm storms summit tornado verdict"
+    " victory vote win"
+)
 _LIKE = words.listed(
     "blast blaze collision crash earthquake explosion fire quake tremor tsunami bombing shooting landslide"
 )

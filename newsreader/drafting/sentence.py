@@ -16,6 +16,8 @@ from newsreader.text.timex import Timex
 
 # Longer ones are lists, tables and pages without full stops, not sentences.
 LONGEST = 1200
+# How many sentences back a title's "the company" is looked for, lest each of a long article's read them all.
+FURTHEST_BACK = 60
 
 # "OSLO — ", "PARIS, March 16 (Agency) - ": where a report was written, at its head.
 _DATELINE = re.compile(

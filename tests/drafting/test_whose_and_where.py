@@ -31,6 +31,12 @@ def test_it_is_none_where_two_are_named_nor_a_person_nor_one_of_another_trade(be
     assert last_title(f"{before} {told} on Tuesday.") == told
 
 
+def test_a_firm_named_far_before_is_no_longer_meant():
+    told = "Its owner, Berg Lines, is old. " + "It rained. " * 70
+
+    assert last_title(f"{told}The company was fined on Tuesday.") == "The company was fined"
+
+
 @pytest.mark.parametrize(
     ("before", "told", "title"),
     [
@@ -56,6 +62,7 @@ def test_a_plan_is_told_with_what_it_is_for_and_a_mill_with_where_it_stands(befo
     ("before", "told"),
     [
         ("Ministers want a bill to cut their pay.", "The bill was shelved"),
+        ("Ministers want a bill to ban eels. The electricity bill is high.", "The bill was shelved"),
         ("Ministers want a bill to ban peat sales. Peers want a bill to ban eels.", "The bill was shelved"),
         (
             "Councillors voted to close the baths. Peers voted to open a mill.",
@@ -92,6 +99,10 @@ def test_an_office_is_of_the_country_or_town_that_has_it(body, title):
             "The government fell",
         ),
         ("A baker in Harn met one in Ek. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
+        ("A baker in Ohio is ill. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
+        ("Haiti's capital is calm. A UK crew left. The government fell on Tuesday.", "The government fell"),
+        ("The Ek Republic's capital is calm. The government fell on Tuesday.", "The government fell"),
+        ("A baker in Ghana is ill. The mayor shut a mill on Tuesday.", "The mayor shut a mill"),
     ],
 )
 def test_it_is_nobodys_where_two_may_have_it(body, title):
@@ -127,6 +138,7 @@ def test_a_fire_is_told_with_the_place_of_the_first_sentence(body, title):
             "The fire began",
         ),
         ("A baker in Harn has died.\n\nThe fire killed a man on Tuesday.", "The fire killed a man"),
+        ("A storm has hit Harn in Norland.\n\nThe storm reached Ek on Tuesday.", "The storm reached Ek"),
         (
             "A fire has burned a mill in Harn.\n\nThe fire of 2013 began in a shed on 3 May 2013.",
             "The fire of 2013 began in a shed",
@@ -158,10 +170,18 @@ def test_what_points_back_inside_a_title_is_told(before, told, title):
         ("Anna Lie is old.", "Karl Holm hit her car"),
         ("The mill has been shut.", "A guard left the shop beside it"),
         ("Queen Ruth met Queen Anna.", "The queen opened a mill"),
+        ("King Street is shut.", "The king opened a mill"),
     ],
 )
 def test_it_stays_where_something_in_the_title_may_be_meant(before, told):
     assert last_title(f"{before} {told} on Tuesday.") == told
+
+
+def test_whom_the_clause_before_is_about_may_be_meant():
+    assert last_title("Bo Lie is old. Karl Holm hit him on Tuesday.") == "Karl Holm hit Bo Lie"
+    assert last_title("Bo Lie is old. The star was ill when Karl Holm hit him on Tuesday.") == (
+        "Karl Holm hit him"
+    )
 
 
 def test_what_was_decided_is_cited_with_who_decided_it():
@@ -191,6 +211,10 @@ def test_nobody_was_died():
         ("Nine died in last Monday's blast", "Nine died in last Monday's blast"),
         ("“Monday's vote was close,” she said", "“Monday's vote was close,” she said"),
         ("The firm beat last year's sales", "The firm beat last year's sales"),
+        ("Nine died in Sunday's and Monday's floods", "Nine died in Sunday's and Monday's floods"),
+        ("Early Monday's fire is out", "Early Monday's fire is out"),
+        ("They met after Good Friday's mass", "They met after Good Friday's mass"),
+        ("Every Monday's class is full", "Every Monday's class is full"),
     ],
 )
 def test_whose_day_a_thing_is_means_nothing_later(title, made):

@@ -6,6 +6,7 @@ from newsreader.text import english
 
 PEOPLE = english.words("figures.people")
 THINGS = english.words("figures.thing")
+ANIMALS = english.words("figures.animal")
 CAPITAL_COUNTED = english.words("figures.capital")
 UNCOUNTED = english.words("figures.uncounted")
 MEASURES = english.words("figures.measure")

@@ -5,6 +5,7 @@ from itertools import islice
 
 from newsreader.text import english
 from newsreader.text.figures.countables import (
+    ANIMALS,
     CAPITAL_COUNTED,
     MEASURES,
     NO_SINGULAR,
@@ -161,6 +162,8 @@ def _others(number: Counting) -> str:
     what has become of them show it; else "others"."""
     earlier = number.earlier
     noun = earlier.noun.rpartition(" ")[2].lower()
+    if earlier.here and noun in ANIMALS:
+        return earlier.noun
     if noun in PEOPLE or _HURT_OTHERS.match(number.text, number.numeral.end):
         return "people"
     things = earlier.here and is_noun_phrase(earlier.noun) and noun not in GROUPS

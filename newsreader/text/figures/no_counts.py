@@ -85,9 +85,10 @@ _NUMBERED = frozenset(
 # "Bus services 7, 11 and 42"
 # "As long as four buses": what is compared is not counted.
 _AS_LARGE_AS = re.compile(r"\bas (?:big|large|long|tall|high|wide|deep|heavy|thick|far) as \Z")
-# "The queue was 40 people deep", not "40 firms deep in debt".
+# "The queue was 40 people deep", not "40 firms deep in debt", "three planes high above the town".
 _EXTENT = re.compile(
-    r" [a-z]+s?(?<!men)(?<!women) (?:wide|tall|thick|high|deep)\b(?! (?:[a-z]+(?:ed|ing)|in|on|with|known)\b)"
+    r" [a-z]+s?(?<!men)(?<!women) (?:wide|tall|thick|high|deep)\b(?! (?:[a-z]+(?:ed|ing)|above|below|beneath"
+    r"|beyond|down|enough|in|inside|into|known|on|over|under|underground|up|with|within)\b)"
 )
 # "After 20 rounds eight were left": the rounds are counted, not numbered.
 _COUNTED = re.compile(rf"(?i)\b(?:\d+|{english.alternatives(english.numbers('number'))}) [a-z]+s \Z")

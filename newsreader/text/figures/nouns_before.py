@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural, plural
+from newsreader.text.figures.countables import ANIMALS, PAST_VERBS, PEOPLE, THINGS, is_plural, plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import ORG_HEADS, SPEECH
@@ -140,11 +140,11 @@ def group_or_sum(number: Counting) -> str:
         return number.earlier.noun or put["noun"]
     if (put := _PUT_THEM_AT.search(number.before)) and _is_put(put["noun"]):
         return put["noun"]
+    if (of := _NUMBERS_OF.search(number.before)) and (counted := _counted_by_numbers(of["who"].lower())):
+        return counted
     moved = _MOVED.search(number.before)
     if moved and moved["noun"] != "numbers" and _is_counted_up(moved["noun"]):
         return moved["noun"]
-    if (of := _NUMBERS_OF.search(number.before)) and (who := plural(of["who"].lower())) in PEOPLE:
-        return who
     if number.earlier.here and _TOTAL.search(number.before):
         return number.earlier.noun
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
@@ -152,6 +152,12 @@ def group_or_sum(number: Counting) -> str:
         # "Agnes Toll sits there from three to five"
         return ""
     return str(summed["noun"] or summed["sum"])
+
+
+def _counted_by_numbers(kind: str) -> str:
+    """ "passengers" of "passenger numbers", "deer" of "deer numbers"; "" of "jobless numbers"."""
+    counted = {kind, plural(kind)} & (PEOPLE | THINGS | ANIMALS)
+    return max(counted, key=len, default="")
 
 
 def one_of_many(number: Counting) -> str:

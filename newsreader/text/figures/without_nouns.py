@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past
+from newsreader.text.figures.countables import ANIMALS, PAST_VERBS, PEOPLE, is_past
 from newsreader.text.figures.counted_before import OF_US, of_them
 from newsreader.text.figures.counting import Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
@@ -111,7 +111,6 @@ HARM = frozenset(
 )
 # Not those who act: "Rescuers found six; four are missing".
 _SOUGHT = frozenset({"missing", "rescued", "freed"})
-_ANIMALS = english.words("figures.animal")
 # "Killing 12": 12 people killed.
 _PAST_OF = english.pasts("figures.harming")
 _STATES = PAST_VERBS - english.words("figures.taking")
@@ -294,7 +293,7 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     noun = _inhabitants(noun) or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in HARM for word in words[:LONGEST_VERBS])
     harmed = harmed or words[0].group() in SPEECH
-    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | _ANIMALS else noun
+    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE | ANIMALS else noun
 
 
 def _inhabitants(noun: str) -> str:
@@ -376,7 +375,7 @@ def _victims(number: Counting) -> str:
     """Whom "killing 12" is about: those named before (whoever "killed 12" stands there too), or people."""
     verb = number.before.split()[-1].lower()
     told = people(number, harmed=True) if verb.endswith("ing") else ""
-    if number.earlier.noun.rpartition(" ")[2].lower() in _ANIMALS:
+    if number.earlier.noun.rpartition(" ")[2].lower() in ANIMALS:
         told = told or number.earlier.noun
     if told or verb in _EMPLOYING:
         return told or "people"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from newsreader.text.names.bounds import HEADS
 from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     ABBREVIATIONS,
@@ -38,6 +39,16 @@ _SHARED_FIRSTS = frozenset(
 )
 
 
+def is_storm(chunk: NameCandidate) -> bool:
+    """ "Hurricane Katrina", "Storm Ciara"; not "Storm Model Agency", nor Storm Holm and Hurricane Higgins."""
+    parts = chunk.parts
+    if len(parts) == 1:
+        return chunk.before in STORMS
+    given = parts[-1] in listed("given")
+    alone = len(parts) == 2 and parts[0] in STORMS
+    return alone and (given or (parts[0] != "storm" and parts[-1] not in listed("surnames") | HEADS))
+
+
 class ArticleEvidence:
     """The evidence of all chunks together, by their words.
 
@@ -67,7 +78,7 @@ class ArticleEvidence:
         self.houses = not all(_CHAMBERS.isdisjoint(words.folded) for words in texts)
         names = [chunk for chunk in found if not chunk.team]
         if not all(STORMS.isdisjoint(words.folded) for words in texts):
-            self.storms = {chunk.parts[-1] for chunk in names if _is_storm(chunk)}
+            self.storms = {chunk.parts[-1] for chunk in names if is_storm(chunk)}
         for chunk in names:
             if chunk.alias is None:
                 self._count(chunk)
@@ -138,6 +149,8 @@ class ArticleEvidence:
         given = len(parts) == 2 and (parts[0] in listed("men") or parts[0] in listed("women"))
         if not given or parts[-1].endswith(ABSTRACT) or chunk.opens or chunk.words.flat:
             return False
+        if parts[0] in CALENDAR or parts[-1] in CALENDAR or parts[0] in TITLES:
+            return False  # "May Day", "Earl Grey"
         if chunk.before in ("", "the", "a", "an", "in", "of"):
             return False
         return self.kind(chunk) == "person" and not self.in_small_letters(parts)
@@ -151,11 +164,6 @@ def _tells(low: str) -> bool:
     if low in listed("places") or low in TITLES or low in NO_NAMES or low in ORG_HEADS or len(low) < 3:
         return False
     return low not in _SHARED_FIRSTS
-
-
-def _is_storm(chunk: NameCandidate) -> bool:
-    parts = chunk.parts
-    return len(parts) < 3 and (chunk.before in STORMS or parts[0] in STORMS)
 
 
 def _without_article(low: str) -> str:

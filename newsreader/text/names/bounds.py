@@ -8,6 +8,7 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     MEDIA_HEADS,
     NATIONAL_FIRSTS,
+    NATIONAL_LASTS,
     ORG_ENDS,
     ORG_HEADS,
     PARTICLES,
@@ -26,8 +27,6 @@ HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 
 # What works for a part of a country in the names of firms: "Northern Rail".
 UTILITIES = frozenset({"power", "rail", "water", "gas", "electric", "electricity", "energy", "trains"})
-# Those whose national bodies are called after what they do: "Tennis Australia".
-COUNTRIES = frozenset("australia britain canada england india ireland namibia scotland wales zealand".split())  # noqa: SIM905
 # Months that are surnames; those with a particle behind them ("Jan van Riebeeck"); what else is a given name.
 _SURNAMES = frozenset({"may", "march", "august"})
 _BEFORE_PARTICLE = frozenset({"jan", "april", "june", "august"})
@@ -243,7 +242,7 @@ def merely_opens(words: Words, first: int, last: int) -> bool:
         return False
     if low in listed("given") or low in PARTICLES or words.folded[last] in HEADS:
         return False
-    if words.gap(first) == " & " or (low in NATIONAL_FIRSTS and words.folded[last] in COUNTRIES):
+    if words.gap(first) == " & " or (low in NATIONAL_FIRSTS and words.folded[last] in NATIONAL_LASTS):
         return False
     return not _begins_place(words, first, last)
 

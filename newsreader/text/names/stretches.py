@@ -303,9 +303,9 @@ def _and(words: Words, first: int, at: int) -> int:
         # "Ministry of Health and Welfare".
         inside = "and" not in before and is_word(before[-1]) and is_word(words.folded[after])
     else:
-        national = first + 1 == at and words.folded[first] in _NATIONWIDE
-        alone = first == at or (national and words.folded[at] not in ORG_HEADS)
-        inside = alone and _share_head(words, at, after)
+        national = first + 1 == at and words.folded[first] in _NATIONWIDE - {words.folded[after]}
+        known = before[-1] in ORG_HEADS or " ".join(before) in listed("organisations")  # "Royal Mail"
+        inside = (first == at or (national and not known)) and _share_head(words, at, after)
     return after if inside else 0
 
 

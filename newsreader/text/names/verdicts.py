@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
+from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence, is_storm
 from newsreader.text.names.bounds import is_currency, is_number, is_road
 from newsreader.text.names.chunks import NameCandidate, as_found, spotted
 from newsreader.text.names.cues import (
@@ -159,7 +159,7 @@ def _never_name(name: Lone) -> bool:
     low = name.low
     if low.replace(".", "") in _NEVER or len(low) < 2 or low.isdigit() or is_number(low):
         return True
-    if low in name.article.storms and low not in name.article.people:
+    if low in name.article.storms and low not in name.article.people and not name.chunk.titled:
         return True
     return name.before == "the" and is_road(name.text)
 
@@ -293,7 +293,9 @@ def _league(name: Several) -> bool:
 
 def _ship(name: Several) -> bool:
     first = name.parts[0]
-    return name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or first in SHIPS | STORMS
+    if name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or first in SHIPS:
+        return True
+    return first in STORMS and is_storm(name.chunk)
 
 
 def _only_offices(name: Several) -> bool:

@@ -73,6 +73,8 @@ def test_people(text, counted):
         ("Passenger numbers rose to 4.7 million last year.", (4_700_000, "passengers")),
         ("Visitor numbers have fallen to 900.", (900, "visitors")),
         ("Pupil numbers at the school fell from 240 to 190.", (190, "pupils")),
+        ("Tiger numbers rose to 3,900 last year.", (3900, "tigers")),
+        ("Deer numbers have grown to 2 million.", (2_000_000, "deer")),
         # What it was before.
         ("Sales rose to 4.7 million cars from 4.2 million.", (4_200_000, "cars")),
         ("The club grew to 12,000 members from 9,000.", (9000, "members")),
@@ -82,10 +84,15 @@ def test_people(text, counted):
         ("She beat 19 boats in May and 12 others in June.", (12, "boats")),
         ("He owns three shops and manages two others.", (2, "shops")),
         ("Two soldiers were killed and four others were hurt.", (4, "people")),
+        ("One cow died and nine others were injured.", (9, "cows")),
         # What one could have done.
         ("We had 70 crews and we could have used seven hundred.", (700, "crews")),
         ("We flew nine missions; we would have flown 20.", (20, "missions")),
         ("They sent two vans and should have sent ten.", (10, "vans")),
+        # What is high, deep or tall, and does not measure.
+        ("She saw three kites high above the town.", (3, "kites")),
+        ("It has nine barns tall enough for a crane.", (9, "barns")),
+        ("They keep two vaults deep underground.", (2, "vaults")),
         # Who never did.
         ("He visited 31 pensioners; nine never got a penny back.", (9, "pensioners")),
         ("The court heard 14 women. Three later left the town.", (3, "women")),

@@ -288,9 +288,15 @@ CAPITAL_THE = NameCue(
     "media-word/the", "media", 2.0, CuePlace.BEFORE, "the", when=_keeps_its_the,
     example="Bo Holt told The [Velmarian] so.",
 )  # fmt: skip
+
+
+def _ends_in_no_surname(name: Context) -> bool:
+    return name.last_part not in listed("surnames")
+
+
 BASED = NameCue(
     "organisation-word/based", "organisation", 2.6, CuePlace.ANYWHERE,
-    when=(lambda name: name.gap_before == "-based ", parts(1, 1), begins_unlike_person),
+    when=(lambda name: name.gap_before == "-based ", parts(1, 1), begins_unlike_person, _ends_in_no_surname),
     example="The Oslo-based [Velmar] makes rope.",
 )  # fmt: skip
 HOLDING: Group = (

@@ -142,9 +142,12 @@ _FAMILY = re.compile(r"(?:[OD]['’]|Mc|Mac|Fitz)[A-Z][a-z]{2,}")
 
 
 def _has_form_of_family(name: Context) -> bool:
-    if name.first_part[0] not in "odmf":
+    low = name.first_part
+    if low[0] not in "odmf" or low in listed("organisations"):
         return False
     (text,) = name.texts
+    if text.startswith("Mac") and is_word(low[3:]):
+        return False  # "MacBook"
     return _FAMILY.fullmatch(text) is not None and name.gap_after not in ("'s", "’s", "'s ", "’s ")
 
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from newsreader.text.names.bounds import COUNTRIES, GEOGRAPHIC, UTILITIES
+from newsreader.text.names.bounds import GEOGRAPHIC, UTILITIES
 from newsreader.text.names.cues import (
     ARMED_HEADS,
     DIRECTIONS,
     MEDIA_HEADS,
     MEDIA_STARTS,
     NATIONAL_FIRSTS,
+    NATIONAL_LASTS,
     ORG_ENDS,
     ORG_HEADS,
     ORG_STARTS,
@@ -157,7 +158,7 @@ def _joins_two(name: Context) -> bool:
 
 def _has_letters_joined(name: Context) -> bool:
     """ "S&P Global", "P&O Ferries", not "Q&A Session"."""
-    if "&" not in name.first_part:
+    if "&" not in name.first_part or name.last_part in PLACE_HEADS:
         return False
     first = name.texts[0]
     return first.isupper() and first not in _NO_FIRMS
@@ -212,7 +213,7 @@ SEVERAL: Table[Context] = Table(
     ),
     NameCue(
         "organisation-word/national", "organisation", 4.0, CuePlace.FIRST, NATIONAL_FIRSTS,
-        when=(parts(2, 2), lambda name: name.last_part in COUNTRIES),
+        when=(parts(2, 2), lambda name: name.last_part in NATIONAL_LASTS),
         example="They asked [Tennis Australia] again.",
     ),
     NameCue(
