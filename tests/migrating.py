@@ -20,13 +20,8 @@ class OneByOne(MigrationLoader):
 
     def load_disk(self) -> None:
         super().load_disk()
-        replacing = {key: each for key, each in self.disk_migrations.items() if each.replaces}
-        for key in replacing:
+        for key in [key for key, each in self.disk_migrations.items() if each.replaces]:
             del self.disk_migrations[key]
-        for migration in self.disk_migrations.values():
-            migration.dependencies = [
-                replacing[key].replaces[-1] if key in replacing else key for key in migration.dependencies
-            ]
 
 
 def one_by_one() -> MigrationExecutor:

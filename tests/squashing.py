@@ -2,8 +2,8 @@
 
 Writes the tables as they are after the last migration, one file a group, beside the migrations, and prints
 the names they replace. What a migration did to a fresh database besides (an index no model knows) is to be
-called by the one that replaces it: see newsreader/migrations/0001_squashed_0052_citation_listed.py, and
-"A model" in docs/developers.md. tests/test_migrations.py compares what comes of both ways.
+called by the one that replaces it: see newsreader/migrations/all_squashed_0052_citation_listed.py, and "A
+model" in docs/developers.md. tests/test_migrations.py compares what comes of both ways.
 """
 
 import os

@@ -51,16 +51,22 @@ def repick(
 
 
 def leave(citation: Citation, by: User, why: str = "") -> None:
-    """Seen, and left lost: not asked about again before the article's words change."""
+    """Seen, and left lost: not asked about again before the article's words change.
+
+    Raises Conflict where it was left so already.
+    """
     about = {"event": citation.event, "article": citation.article}
     with decide(by, Action.LEAVE, citation.event.title, why, **about) as changes:
-        _still_lost(citation)
+        if _still_lost(citation).left_lost == citation.article.fingerprint:
+            raise Conflict(_("This was left lost already."))
         changes.update(citation, left_lost=citation.article.fingerprint)
 
 
-def _still_lost(citation: Citation) -> None:
+def _still_lost(citation: Citation) -> Citation:
+    """As it is stored, held."""
     stored = lock(citation)
     if stored.event_id != citation.event_id:
         raise Conflict(_("These words are cited for another event by now."))
     if not stored.lost:
         raise Conflict(_("These words stand in the article again."))
+    return stored

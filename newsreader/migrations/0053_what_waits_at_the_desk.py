@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0001_squashed_0052_citation_listed'),
+        ('newsreader', '0052_citation_listed'),
     ]
 
     operations = [

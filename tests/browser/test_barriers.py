@@ -11,7 +11,7 @@ from tests.near_copy_texts import AGENCY
 
 WIDE, PHONE = (1280, 900), (320, 640)
 # What one size alone shows has its colours looked at in both schemes on these.
-READ_MOST = {"home", "articles", "article", "timeline", "search", "desk", "proposals"}
+READ_MOST = {"home", "articles", "article", "timeline", "entity", "search", "desk", "proposals"}
 
 # What is done without an account is kept by a script: nothing else of a page needs one.
 WITHOUT_BROWSERS_OWN = """() => {

@@ -41,6 +41,16 @@ def test_days_json_and_truth_come_as_the_orm_gives_them():
     assert len(rows) > 1
 
 
+def test_what_is_changed_in_a_model_is_changed_in_no_other():
+    for title in ("One", "Two"):
+        Timeline.objects.create(title=title, slug=title.lower(), kept_overview={"count": 3})
+    one, two = PreparedModels(lambda _viewer: Timeline.objects.order_by("pk")).models(AnonymousUser())
+
+    one.kept_overview["count"] = 4
+
+    assert two.kept_overview == {"count": 3}
+
+
 def test_models_come_with_those_beside_them_and_with_what_was_left_out_left_out(django_assert_num_queries):
     with_source, without = (
         factories.article(source=factories.source("The Post")),

@@ -154,6 +154,15 @@ def test_one_left_lost_is_asked_about_again_when_the_article_changes(desk):
     assert (left, same_words, listed(desk)) == ([], [], [desk.lost])
 
 
+def test_one_that_a_colleague_left_lost_meanwhile_is_not_left_once_more(desk):
+    deciding.citations.leave(desk.lost, factories.editor())
+
+    page = desk.post(reverse("citation-leave", args=[desk.lost.pk]), follow=True)
+
+    assert [str(message) for message in page.context["messages"]] == ["This was left lost already."]
+    assert Decision.objects.count() == 1
+
+
 @pytest.mark.parametrize("decide", ["leave", "choose", "take"])
 def test_both_are_undone(decide, desk):
     before = Citation.objects.values().get(), Event.objects.values().get(), listed(desk)

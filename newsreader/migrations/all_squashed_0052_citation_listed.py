@@ -1,6 +1,10 @@
 """What the fifty-two before it come to, for a database that has none of them: their tables, and no rows.
 
 A site that stands between takes those it lacks one by one. `python -m tests.squashing` writes the tables.
+
+A letter begins its name: where a site goes back among those it replaces, Django reads them and it, in the
+order of their names, and they must not find its tables standing. What comes after it depends on the last of
+them, or would be left standing then.
 """
 
 from django.db import migrations
