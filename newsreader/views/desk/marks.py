@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from newsreader import deciding, pipeline
 from newsreader.forms.marks import MarkForm, WordsForm
-from newsreader.models import Article, Decision, MarkKind, MarkReading
+from newsreader.models import Article, MarkKind, MarkReading
 from newsreader.models.passage import place_of, read_place
 from newsreader.models.used import open_at_desk
 from newsreader.showing.mending import MarkPage, MendingPage
@@ -124,7 +124,7 @@ def _say(request: HttpRequest, page: MarkPage, form: MarkForm) -> HttpResponse:
     changed = deciding.marks.say(reading, editor(request), named=form.named, seen=said["seen"]) is reading
     article.refresh_from_db()
     if pipeline.try_to_read(article):
-        _tell(request, article)
+        _tell(request)
     else:
         failed = _("Saved. It could not be read again just now; that is tried again later.")
         messages.warning(request, failed)
@@ -133,14 +133,14 @@ def _say(request: HttpRequest, page: MarkPage, form: MarkForm) -> HttpResponse:
     return redirect(f"{reverse('desk-marks', args=[article.pk])}#{page.anchor}")
 
 
-def _tell(request: HttpRequest, article: Article) -> None:
+def _tell(request: HttpRequest) -> None:
     """That it was said, with the way to its undo."""
-    made = Decision.objects.filter(article=article, action=Decision.Action.MARK, by=editor(request))
-    decision = made.newest_first().first()
     told = _("Said, and the article was read again.")
-    if decision is None:
+    try:
+        made = deciding.presses.made_last()
+    except LookupError:  # it was said already
         messages.success(request, told)
         return
-    address = reverse("desk-decision", args=[decision.pk])
+    address = reverse("desk-decision", args=[made.pk])
     way = format_html('{} <a href="{}">{}</a>', told, address, _("Look at it, or undo it"))
     messages.success(request, way)
