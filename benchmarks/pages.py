@@ -39,6 +39,7 @@ CARD = Goal(cpu=4)
 CARD_ON_POSTGRESQL = Goal(cpu=4.5)
 PAGE = Goal(cpu=10)  # of an entity, of the sources
 DECISION = Goal(cpu=15)
+DESK = Goal(cpu=30)  # its front page, and the page that cites words
 ARTICLE = Goal(cpu=10)
 LIST = Goal(cpu=10)
 SEARCH = Goal(cpu=15)
@@ -185,5 +186,9 @@ def _others(size: Size, times: int, editor: str) -> None:
         report.page("  to an editor", cost(reverse(name), times=times, cookie=editor), goal)
     busy = Source.objects.filter(articles__public=True).order_by("-pk").first()
     report.page("a source", cost(busy.get_absolute_url(), times=times))
-    report.page("desk", cost(reverse("desk"), times=times, cookie=editor))
+    report.page("desk", cost(reverse("desk"), times=times, cookie=editor), DESK)
+    cited = Article.objects.filter(public=True, citations__isnull=False).order_by("pk").first()
+    if cited:
+        url = reverse("article-write", args=[cited.pk])
+        report.page("desk: citing words", cost(url, times=times, cookie=editor), DESK)
     report.page("desk: proposals", cost(reverse("desk-proposals"), times=times, cookie=editor))
