@@ -49,6 +49,7 @@ def marked(text):
         "[O:Marsh & McLennan] hired nine.",
         "Shares in [O:Brill & Holt] rose.",
         "Terms & conditions apply.",
+        "North & East was closed.",
         "[P:Ann Lee] & [P:Tom Hart] sang.",
         # Whoever lives there.
         "[P:Amy Price], a Londoner, was first.",
