@@ -243,7 +243,9 @@ def merely_opens(words: Words, first: int, last: int) -> bool:
         return False
     if low in listed("given") or low in PARTICLES or words.folded[last] in HEADS:
         return False
-    if (words.gap(first) == " & " and low not in DIRECTIONS) or (low in NATIONAL_FIRSTS and words.folded[last] in NATIONAL_LASTS):
+    if words.gap(first) == " & " and low not in DIRECTIONS:
+        return False
+    if low in NATIONAL_FIRSTS and words.folded[last] in NATIONAL_LASTS:
         return False
     return not _begins_place(words, first, last)
 
