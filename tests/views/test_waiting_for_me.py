@@ -70,7 +70,7 @@ def test_as_many_queries_for_three_as_for_one(ada):
             waiting_for(ada)
         counts.append(len(queries))
 
-    assert counts == [len(KINDS)] * 2
+    assert counts[0] == counts[1] <= len(KINDS)  # one message, where a database takes several questions in it
 
 
 @pytest.mark.parametrize(
