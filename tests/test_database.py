@@ -3,6 +3,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from django.db import connection, transaction
 from django.db.utils import ConnectionHandler
 
@@ -27,6 +28,18 @@ def test_writers_wait_for_each_other_and_lose_nothing(transactional_db):
         list(writers.map(read_then_write, range(8)))
 
     assert Source.objects.count() == before + 80
+
+
+def test_postgresql_is_told_what_a_page_costs_and_compiles_nothing(db):
+    if connection.vendor != "postgresql":
+        pytest.skip("of PostgreSQL")
+    names = ("random_page_cost", "max_parallel_workers_per_gather", "jit")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting(%s), current_setting(%s), current_setting(%s)", names)
+        told = cursor.fetchone()
+
+    assert told == ("1.1", "0", "off")
 
 
 def test_sqlite_keeps_readers_and_a_writer_apart(transactional_db, tmp_path):
