@@ -240,11 +240,11 @@ class MentionQuerySet(models.QuerySet["Mention"]):
             version__citations__sentence_end__gte=models.F("end"),
         )
 
-    def with_sentences(self, text: Any = "version__body") -> MentionQuerySet:
-        """Adds `sentence`, cut by the database out of `text`, so that no whole body is loaded."""
+    def with_sentences(self) -> MentionQuerySet:
+        """Adds `sentence`, cut by the database out of the body, so that this is not loaded."""
         return self.annotate(
             sentence=Substr(
-                text,
+                "version__body",
                 models.F("sentence_start") + Value(1),
                 models.F("sentence_end") - models.F("sentence_start"),
             )

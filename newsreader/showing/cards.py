@@ -110,6 +110,7 @@ def newest_mentions(entities: Sequence[int], viewer: Viewer) -> dict[int, Naming
             words=texts[version].text_of(sentence.place.field)[sentence.place.sentence_start : end]
         )
         for entity, (version, end, sentence) in first.items()
+        if version in texts  # else it was erased since
     }
 
 

@@ -40,18 +40,15 @@ def reports_html(
     `back`: see citation_html. `counting`: each with its figures below, which stand in its words too.
     """
     below = figures if counting else {}
+
+    def written(each: ShownCitation) -> str:
+        given = below.get(each.id, ())
+        return citation_html(each, given, say, for_editor=for_editor, back=back, on_paper=not folded)
+
     if len(cited) == 1:  # as most have it: nothing to compare
-        only = cited[0]
-        given = below.get(only.id, ())
-        told = citation_html(only, given, say, for_editor=for_editor, back=back, on_paper=not folded)
-        return Reports(told, "")
+        return Reports(written(cited[0]), "")
     seen, behind = apart(cited, figures) if folded else (cited, [])
-    html = {
-        each.id: citation_html(
-            each, below.get(each.id, ()), say, for_editor=for_editor, back=back, on_paper=not folded
-        )
-        for each in cited
-    }
+    html = {each.id: written(each) for each in cited}
     differences = differences_html(cited)
     # That a report is only less precise is told with the reports; that two exclude each other, always.
     looser = bool(behind) and differ(cited) == "looser"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -60,13 +62,16 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
 def _page(request: HttpRequest, article: Article) -> HttpResponse:
     numbered = article.versions.filter(number__isnull=False).annotate(original_gone=F("original__gone"))
     versions = list(numbered.order_by("-number"))
+    found: dict[str, QuerySet[Any]] = {
+        "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
+        "dates": TimeExpression.objects.filter(version=article.current),
+        "names": Entity.objects.filter(appearances__article=article).by_name(),
+    }
     most = None if "all" in request.GET else FIRST
-    proposals = Proposal.objects.filter(article=article).order_by("field", "start")
-    dates = TimeExpression.objects.filter(version=article.current)
-    names = Entity.objects.filter(appearances__article=article).by_name()
+    shown = {kind: list(rows[: most and most + 1]) for kind, rows in found.items()}
     context = {
         "article": article,
-        "proposals": proposals[:most],
+        **{kind: rows[:most] for kind, rows in shown.items()},
         "failed": FailedReading(article) if article.reading_failed else None,
         "citations": article.citations.select_related("event"),
         "printed_in": compared(article, request.user),
@@ -77,10 +82,7 @@ def _page(request: HttpRequest, article: Article) -> HttpResponse:
         "held": [HeldBack(held) for held in article.held.select_related("version", "source").order_by("id")],
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
-        "dates": dates[:most],
-        "names": names[:most],
-        "more": most is not None
-        and any(rows[most : most + 1].exists() for rows in (proposals, dates, names)),
+        "more": most is not None and any(len(rows) > most for rows in shown.values()),
         "first": FIRST,
         "found_by": names_backend(article.mentions.all()),
         "decisions": _decisions(request.user, article),
