@@ -6,12 +6,11 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
+from newsreader.drafting.lenders import antecedent, lender, verb_first
 from newsreader.drafting.participles import is_reduced_alone, resolve_participles
-from newsreader.drafting.quantities import behind_measure
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token
 from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
-from newsreader.text.saying.persons import is_role
 
 _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
@@ -86,8 +85,8 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
             clause.group[0] = replace(clause.group[0], tense="modal", passive=True)
     for index, clause in enumerate(clauses):
         clause.saying = _tells_who_speaks(tokens, clauses, index)
-        clause.antecedent = _antecedent(tokens, clause)
-        clause.subject = _lender(tokens, clauses, index)
+        clause.antecedent = antecedent(tokens, clause)
+        clause.subject = lender(tokens, clauses, index)
     for clause, following in pairwise(clauses):
         clause.promises = clause.saying and _is_promise(tokens, following)
     return clauses
@@ -149,6 +148,9 @@ class _Joining:
             if self._goes_on(piece, taken):
                 self.done[-1].last = piece.last
                 return
+            if taken and self._is_told_of(taken[-1], piece):
+                self.done[-1].last = taken[-1].first - 1
+                self.done.append(taken[-1])
         elif self._stands_apart(waiting, piece):
             self.done.append(waiting)
         else:
@@ -162,6 +164,13 @@ class _Joining:
         if verb is None or verb.passive or verb.lemma not in words.SAYING or not self._verb_first(piece):
             return False
         return self.tokens[name.first - 1].text == "," and self.tokens[name.first].text[0].isupper()
+
+    def _is_told_of(self, aside: Clause, piece: Clause) -> bool:
+        """ "The firm said the pipe, | which drains Ek, | has been sold": "drains" is no verb we know."""
+        if not aside.relative or piece.opener != "," or not self._verb_first(piece):
+            return False
+        said = self._verbs(self.done[-1])
+        return bool(said) and said[-1].lemma in words.SAYING and self.tokens[aside.first - 1].text == ","
 
     def _goes_on(self, piece: Clause, taken: Sequence[Clause]) -> bool:
         """Whether the clause before waits for this verb: "The museum, | …, | closed"."""
@@ -219,17 +228,7 @@ class _Joining:
         return [verb for verb in self._verbs(piece) if verb.finite]
 
     def _verb_first(self, piece: Clause) -> bool:
-        return _verb_first(self.tokens, piece, self._verbs(piece))
-
-
-def _verb_first(tokens: Sequence[Token], piece: Clause, group: Sequence[Verb]) -> bool:
-    """Whether nothing but adverbs and dates stands before the first of the piece's verbs."""
-    return bool(group) and all(
-        token.tag in ("adverb", "punct", "coordinator")
-        or token.timex >= 0
-        or (token.lower in DATE_LEADS and tokens[index + 1].timex >= 0)
-        for index, token in enumerate(tokens[piece.first : group[0].first], piece.first)
-    )
+        return verb_first(self.tokens, piece, self._verbs(piece))
 
 
 def _is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
@@ -325,67 +324,3 @@ def _is_promise(tokens: Sequence[Token], clause: Clause) -> bool:
     head = [token for token in tokens[clause.first : main.first] if token.lower != "that"]
     undated = all(token.timex < 0 for token in tokens[clause.first : clause.last + 1])
     return undated and len(head) == 1 and head[0].lower in _ITSELF and clause.opener in ("", "that")
-
-
-def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
-    """The token before ", which" or "under which"; -1 for a clause that is not relative."""
-    if not clause.relative or clause.first == 0:
-        return -1
-    antecedent = clause.first - 1
-    while antecedent > 0 and (tokens[antecedent].text == "," or tokens[antecedent].tag == "preposition"):
-        antecedent -= 1
-    return behind_measure(tokens, antecedent)
-
-
-def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
-    """The clause before; "A storm, which eased before the ferry left, | sank it": the one with "which"."""
-    before = clauses[index - 1]
-    opener = clauses[index].opener
-    inner = opener in ("", ",") and before.subordinate and index > 1 and clauses[index - 2].relative
-    return clauses[index - 2] if inner else before
-
-
-def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause | None:
-    """The clause that lends its subject to one without: "took the town and | entered the port"."""
-    clause = clauses[index]
-    if index == 0 or clause.relative or not clause.group:
-        return None
-    if clause.group[0].tense != "gerund" and not _verb_first(tokens, clause, clause.group):
-        return None
-    before = _behind_inner(clauses, index)
-    if before.antecedent >= 0 and clause.opener in ("and", "or") and tokens[clause.first - 1].text != ",":
-        return before  # "a man who came on Monday and left on Tuesday"
-    restricts = before.antecedent >= 0 and tokens[before.first - 1].text != ","
-    if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
-        return before  # "oil that coated birds, killed fish and fouled beaches"
-    if before.relative:
-        earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
-        outer = next((each for each in reversed(earlier) if not each.relative), clauses[0])
-        if not clause.opener and outer.main is not None and before.antecedent > outer.main.last:
-            return before  # "The firm said that the oil that leaked | has been removed"
-        before = outer
-    if _is_of_speaker(tokens, clauses, index, before):
-        return clauses[index - 2]
-    return before.subject or before
-
-
-_BY_MOUTH = words.SPEAKING | words.listed("appealed asked blamed called demanded praised thanked urged")
-
-
-def _is_of_speaker(tokens: Sequence[Token], clauses: Sequence[Clause], index: int, told: Clause) -> bool:
-    """ "The mayor said | the dam was old | and called for a new one": a dam calls for nothing."""
-    clause = clauses[index]
-    main = clause.main
-    if main is None or main.lemma not in _BY_MOUTH or clause.opener not in ("and", "but") or index < 2:
-        return False
-    if told is not clauses[index - 1] or told.main is None or told.opener not in ("", "that"):
-        return False
-    if not clauses[index - 2].saying:
-        return False
-    doer = tokens[told.first : told.main.first]
-    return not any(_may_speak(token) for token in doer)
-
-
-def _may_speak(token: Token) -> bool:
-    name = token.text[0].isupper() and token.tag != "determiner"
-    return name or token.tag == "pronoun" or token.lower in words.ORGANISED or is_role(token.lower)

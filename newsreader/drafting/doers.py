@@ -52,8 +52,11 @@ def _with_lent(
 ) -> Wording:
     if shared := _passive_before(tokens, clauses, clause):
         return behind(tokens, _lent(tokens, clauses, clause), [*shared, *kept])
-    if clause.subject is not None and not clause.opener and clause.subject.antecedent >= 0:
-        return behind(tokens, antecedent_phrase(tokens, clause.subject), kept)
+    lender = clause.subject
+    if lender is not None and lender.antecedent >= 0:
+        aside = clause.opener == "," and tokens[lender.first - 1].text == ","
+        if aside or not clause.opener:
+            return behind(tokens, antecedent_phrase(tokens, lender), kept)
     return behind(tokens, _lent(tokens, clauses, clause), kept)
 
 

@@ -244,8 +244,9 @@ def _is_told_beside(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool
 def _span(clause: Clause, after: Clause | None) -> TokenSpan:
     """The words that tell it: with the doer that stands before an aside, and with what was promised."""
     lender = clause.subject
-    first = lender.first if lender is not None and not lender.group else clause.first
-    return TokenSpan(first, after.last if after is not None and clause.promises else clause.last)
+    if lender is None or lender.group or lender.relative:
+        lender = clause
+    return TokenSpan(lender.first, after.last if after is not None and clause.promises else clause.last)
 
 
 def _speaks(clause: Clause, main: Verb, place: int) -> bool:

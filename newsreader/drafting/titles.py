@@ -280,10 +280,20 @@ def _behind_aside(tokens: Sequence[Token], kept: Sequence[int], place: int) -> i
     if text == "(":
         end = _place_of(")", tokens, kept, place + 1)
         return end + 1 if place < end < place + _LONGEST_BRACKET else place
-    if text == "," and 0 < place < len(kept) - 1 and tokens[kept[place + 1]].lower in _ASIDES:
-        end = _place_of(",", tokens, kept, place + 1)
-        return end + 1 if end > place else len(kept)
-    return place
+    if not (place > 0 and _opens_aside(tokens, kept, place)):
+        return place
+    end = _place_of(",", tokens, kept, place + 1)
+    while end > place and _opens_aside(
+        tokens, kept, end
+    ):  # ", who lives in Ek, which lies on the Asher, left"
+        end = _place_of(",", tokens, kept, end + 1)
+    return end + 1 if end > place else len(kept)
+
+
+def _opens_aside(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
+    """Whether the comma before ", which" stands at that place."""
+    comma = tokens[kept[place]].text == ","
+    return comma and place + 1 < len(kept) and tokens[kept[place + 1]].lower in _ASIDES
 
 
 def _place_of(sign: str, tokens: Sequence[Token], kept: Sequence[int], first: int) -> int:

@@ -133,3 +133,37 @@ def test_what_is_done_on_a_second_day_is_told_as_done_and_a_deed_as_a_deed(body,
 )
 def test_the_ground_that_is_left_is_no_road_named_before(body, title):
     assert titles(body) == [title]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "Police said the man, who was armed, was shot by an officer on Monday.",
+            "The man was shot by an officer",
+        ),
+        (
+            "The firm told staff that its mill, which opened young, closed on Monday.",
+            "The firm’s mill closed",
+        ),
+        (
+            "The ministry said two soldiers, whom it did not name, were killed today.",
+            "Two soldiers were killed",
+        ),
+        ("Ruth Falk said Ole Lie, whose inquiry failed, resigned on Monday.", "Ole Lie resigned"),
+        (
+            "The mayor said the clinic, which monitors wells, has shut the mill.",
+            "The clinic has shut the mill",
+        ),
+        ("The firm, which said the mill was old, closed it on Monday.", "The firm closed it"),
+        ("The mayor, who praised the firm, which owns a mill, resigned on Monday.", "The mayor resigned"),
+        ("The girl, who lives in Harn, where a dam broke, left on Monday.", "The girl left"),
+        ("The mill, said its owner, who lives in Harn, burned on Monday.", "The mill burned"),
+        (
+            "The mayor praised the firm, which owns a mill, closed a school and left today.",
+            "The mayor closed a school and left",
+        ),
+    ],
+)
+def test_behind_what_is_told_of_somebody_the_deed_is_theirs(body, title):
+    assert titles(body)[-1] == title
