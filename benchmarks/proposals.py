@@ -13,6 +13,10 @@ and the ones that only leave out where, or in what story, it was. A title is nea
 words of each, by their first four letters, stand in the other, and it begins with no pronoun: that is for
 sets whose titles nobody judged.
 Recall is of wanted events: a proposal stands for one event, and either of two tellings is enough.
+
+By two readers: the same proposals read without the set's events, judged as the corpora's proposals are (date,
+event, not wanted at all, title; sets/judged.tsv; README-reports.md says how the readers were tried). What is
+proposed or called otherwise since counts in none of these shares; how much that is, is printed.
 """
 
 import argparse
@@ -47,6 +51,13 @@ ROWS = (
     ("past found, day right", "past", None, False),
     ("ahead found, day right", "ahead", None, False),
 )
+# (measure, place of its letter, the letter, goal in per cent, whether less is better)
+READERS = (
+    ("date right", 0, "R", 95.0, False),
+    ("of an event", 1, "E", 93.0, False),
+    ("not wanted", 2, "N", 12.0, True),
+    ("title good", 3, "G", 75.0, False),
+)
 # Of one judged title: G good; L whole, and only its place or story is missing; D "the bill", P "it", X cut or
 # ill put together, U says another thing, V tells next to nothing.
 LETTERS = "GLDPXUV"
@@ -60,6 +71,32 @@ def judged():
     """The letter of each title that was judged, by report and title."""
     lines = SET.with_name("titles.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {(report, title): letter for report, letter, title in (line.split("\t") for line in lines)}
+
+
+def readers():
+    """The letters of both readers by (report, start, end, days, title) of a proposal."""
+    lines = SET.with_name("judged.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    return {(*row[:4], row[6]): row[4:6] for row in rows}
+
+
+def by_readers(reports, likely):
+    """What two readers say of what is proposed, each for himself."""
+    letters, found, unread = readers(), ([], []), 0
+    for report in reports:
+        for each in proposed(report, likely):
+            days = f"{each.when.earliest or ''}/{each.when.latest or ''}"
+            read = letters.get((report["id"], str(each.start), str(each.end), days, each.title))
+            unread += read is None
+            if read is not None:
+                found[0].append(read[0])
+                found[1].append(read[1])
+    print(f"  by two readers, of {len(found[0])}; {unread} not read:")
+    for name, place, letter, goal, less in READERS:
+        shares = [100 * sum(each[place] == letter for each in reader) / len(reader) for reader in found]
+        reached = all(share <= goal if less else share >= goal for share in shares)
+        both = " and ".join(f"{share:.1f}" for share in shares)
+        print(f"    {name:22} {goal:>6} {both:>14} %  {'reached' if reached else 'MISSED'}")
 
 
 def proposed(report, likely=False):
@@ -191,6 +228,8 @@ def main():
         reached = share <= goal if less else share >= goal if goal is not None else None
         verdict = "" if goal is None else "reached" if reached else "MISSED"
         print(f"  {name:24} {'' if goal is None else goal:>6} {share:>7.1f} %  of {counts[of]:<4} {verdict}")
+    if options.set == SET:
+        by_readers(reports, options.likely)
     print("  titles by letter:", ", ".join(f"{letter} {counts['title', letter]}" for letter in f"{LETTERS}?"))
     for line in [*(titles if options.titles else []), *(wrong if options.errors else [])]:
         print("    ", *line, sep=" | ")
