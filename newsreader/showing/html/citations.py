@@ -113,9 +113,12 @@ def _caption(cited: ShownCitation, say: Labels, for_editor: bool, back: str) -> 
 
 
 def _source(cited: ShownCitation, say: Labels) -> str:
-    return (
-        say.source_unknown if cited.source is None else f'<span class="source">{escape(cited.source)}</span>'
-    )
+    return say.source_unknown if cited.source is None else _named(cited.source)
+
+
+@lru_cache(maxsize=4096)
+def _named(source: str) -> str:
+    return f'<span class="source">{escape(source)}</span>'
 
 
 def _on_paper(cited: ShownCitation, say: Labels) -> str:

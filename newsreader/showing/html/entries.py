@@ -263,14 +263,16 @@ def _chips(taking_part: Sequence[EntityChip], say: Labels) -> str:
     if not taking_part:
         return ""
     chips = "".join([_chip(entity, say.language) for entity in taking_part])
-    return f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
+    # All the same, so it is said once: a window has hundreds of chips.
+    target = 'hx-target:inherited="next .card-place"'
+    return f'<ul class="chips" aria-label="{say.named}" {target}>{chips}</ul>'
 
 
 @lru_cache(maxsize=4096)
 def _chip(entity: EntityChip, _language: str) -> str:
     url = address("entity", id=entity.id)
-    card = f'hx-get="{url}card/" hx-target="next .card-place"'
-    return f'<li><a class="chip {entity.kind}" href="{url}" {card}>{escape(entity.shown_name)}</a></li>'
+    name = escape(entity.shown_name)
+    return f'<li><a class="chip {entity.kind}" href="{url}" hx-get="{url}card/">{name}</a></li>'
 
 
 def _beside(window: Window, slug: str) -> str:
