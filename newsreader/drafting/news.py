@@ -33,18 +33,17 @@ _PARTICIPLES: frozenset[Tag] = frozenset(["ed", "participle", "past-or-participl
 _LASTING = words.listed("for over since throughout during")
 
 
-def opens_report(sentence: ParsedSentence) -> bool:
-    return "\n\n" not in sentence.text[: sentence.start].strip()
-
-
 class InClause(NamedTuple):
-    """A clause that may tell news, with the one before it; `early`: in the report's opening."""
+    """A clause that may tell news, with the one before it; `early`: in the report's opening, `leads`: at its
+    head (openings.Opening).
+    """
 
     sentence: ParsedSentence
     clause: Clause
     main: Verb
     before: Clause | None
     early: bool
+    leads: bool
 
     @property
     def deed(self) -> bool:
@@ -102,7 +101,7 @@ def tells(clause: Clause) -> bool:
 
 
 def _done(told: InClause) -> bool:
-    return told.deed or (told.early and opens_report(told.sentence))
+    return told.deed or told.leads
 
 
 TOLD = (
@@ -145,7 +144,7 @@ def is_news(told: InClause) -> bool:
 
 def _is_aftermath(told: InClause) -> bool:
     """At the head of a report alone: "A road is closed" is told of any day, and "on Mondays" of many."""
-    if told.main.tense != "present" or not (told.early and opens_report(told.sentence)):
+    if told.main.tense != "present" or not told.leads:
         return False
     return not told.sentence.dates(told.clause) and shows_aftermath(told.sentence.tokens, told.main)
 

@@ -20,8 +20,9 @@ from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
-from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
+from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, tells
 from newsreader.drafting.occasions import first_place, occasion_of
+from newsreader.drafting.openings import Opening
 from newsreader.drafting.phrases import is_for_later, subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
@@ -79,7 +80,7 @@ class Acts:
     `of_items`: each of its items, behind a stamp, is news as a lead is.
     """
 
-    def __init__(self, opening: int, *, of_items: bool = False) -> None:
+    def __init__(self, opening: Opening, *, of_items: bool = False) -> None:
         self.opening = opening
         self.of_items = of_items
         self.most = _MOST_OF_ITEMS if of_items else MOST
@@ -102,7 +103,7 @@ class Acts:
         # "lost 3m crowns in the year to June and said on Friday that it would sell" is told of these days.
         if any(days > _RECENT for days in ago) and not any(0 <= days <= _RECENT for days in ago):
             self.looked_back = True
-        if sentence.start < self.opening and any(_is_recent(each, published) for each in events):
+        if sentence.start < self.opening.end and any(_is_recent(each, published) for each in events):
             self.is_news = True
 
     def read(self, sentence: ParsedSentence) -> Iterator[Act]:
@@ -147,8 +148,8 @@ class Acts:
         lower = sentence.text[sentence.start : sentence.end].lower()
         if _OCCASION.search(lower):
             return True
-        early = sentence.start < self.opening
-        if early and opens_report(sentence):
+        early = sentence.start < self.opening.end
+        if sentence.start <= self.opening.lead:
             return True
         too_far = self._is_too_far(sentence)
         if too_far and not sentence.timexes:
@@ -167,7 +168,7 @@ class Acts:
         return any(not said.isdisjoint(told.needs) for told in TOLD)
 
     def _is_too_far(self, sentence: ParsedSentence) -> bool:
-        return sentence.start >= self.opening and sentence.start > _FURTHEST_NEWS
+        return sentence.start >= self.opening.end and sentence.start > _FURTHEST_NEWS
 
     def _is_sure(self, *, perfect: bool, deed: bool) -> bool:
         """Whether what stands below the opening is news: its opening told some, or it is a deed just done."""
@@ -182,7 +183,7 @@ class Acts:
         before: Clause | None,
         told_these_days: bool,
     ) -> bool:
-        early = sentence.start < self.opening
+        early = sentence.start < self.opening.end
         told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
             return False
@@ -202,7 +203,7 @@ class Acts:
             sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
-        found = is_news(InClause(sentence, clause, main, before, early))
+        found = is_news(InClause(sentence, clause, main, before, early, sentence.start <= self.opening.lead))
         found = found and not is_taken_back(sentence.tokens[: main.first])
         self.is_news = self.is_news or found
         return found
