@@ -21,6 +21,13 @@ _SHUT = words.listed("cancelled closed grounded shut suspended")
 _IN_CARE = words.listed("held interviewed questioned treated")
 _AGAIN = words.listed("daily each every night summer weekends winter")
 _SKIPPED = words.listed("still now all both also")
+_STOPPED = _SHUT | words.listed("banned barred halted postponed")
+UNTIL_NOTICE = "until further notice"
+_FIRES = words.listed("blaze blazes bushfire bushfires fire fires wildfire wildfires")
+_KEPT_LIT = words.listed("camp eternal holy sacred watch")
+_BURN = words.listed("burning raging")
+_AT_A_PLACE = words.listed("above across along around at behind in inside near on outside through throughout")
+_NO_PLACE = words.listed("fireplace furnace grate heart hearth hearts kiln oven stove")
 
 
 def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
@@ -30,7 +37,7 @@ def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
     if main.passive:
         return _is_done_so(tokens, main)
     if not main.single:
-        return False  # "are listing missing persons"
+        return _is_on_fire(tokens, main)  # never "are listing missing persons"
     place = main.last + 1
     while token_at(tokens, place).lower in _SKIPPED:
         place += 1
@@ -38,6 +45,37 @@ def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
     if so == "dead":
         return any(token.tag == "number" for token in tokens[: main.first])
     return so in _LEFT or (so == "in" and noun in _KEPT_IN) or (so == "without" and noun in _SUPPLIES)
+
+
+def is_until_notice(tokens: Sequence[Token], main: Verb, last: int) -> bool:
+    """Whether something "is closed" or "remains closed until further notice", in the clause that ends at token
+    `last`: the one state that says of itself that it is of these days.
+
+    >>> from newsreader.drafting.verbs import verbs
+    >>> told = ["The pier is shut until further notice.", "The pier may be shut until further notice."]
+    >>> [is_until_notice(tokens, verbs(tokens)[0], len(tokens)) for tokens in (read(each, []) for each in told)]
+    [True, False]
+    """
+    if main.negated or main.tense != "present":
+        return False
+    behind = [token.lower for token in tokens[main.last + 1 : last + 1]]
+    remains = main.lemma in ("remain", "remains") and behind[:1] and behind[0] in _STOPPED
+    if not remains and not (main.passive and main.lemma in _STOPPED):
+        return False
+    return UNTIL_NOTICE in " ".join(behind) and not any(_recurs(token) for token in tokens[main.last : last + 1])
+
+
+def _is_on_fire(tokens: Sequence[Token], main: Verb) -> bool:
+    """ "A fire | is burning at a mill", never "is burning coal" nor "in the hearth"."""
+    doer = [token.lower for token in tokens[: main.first] if token.tag != "adverb"]
+    if main.lemma not in _BURN or doer[-1:] == [] or doer[-1] not in _FIRES or not _KEPT_LIT.isdisjoint(doer):
+        return False
+    behind = tokens[main.last + 1 :]
+    if [token.lower for token in behind[:3]] == ["out", "of", "control"]:
+        behind = behind[3:]
+    if not behind or behind[0].lower not in _AT_A_PLACE or any(_recurs(token) for token in behind):
+        return False
+    return all(token.lower not in _NO_PLACE for token in behind[1:4])
 
 
 def _is_done_so(tokens: Sequence[Token], main: Verb) -> bool:

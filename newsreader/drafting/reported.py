@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.aftermath import UNTIL_NOTICE, is_until_notice
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
@@ -152,6 +153,8 @@ class Acts:
         if sentence.start <= self.opening.lead:
             return True
         too_far = self._is_too_far(sentence)
+        if UNTIL_NOTICE in lower and not too_far:
+            return True
         if too_far and not sentence.timexes:
             return False
         said = set(_LETTERS.findall(lower))
@@ -201,6 +204,7 @@ class Acts:
             return False
         if not told_these_days:
             sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
+            sure = sure or is_until_notice(sentence.tokens, main, clause.last)
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
         found = is_news(InClause(sentence, clause, main, before, early, sentence.start <= self.opening.lead))
