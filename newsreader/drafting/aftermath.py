@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from newsreader.drafting import words
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Verb
+from newsreader.text.figures.countables import PEOPLE
+from newsreader.text.saying.persons import is_role
 
 _LEFT = words.listed("homeless missing stranded trapped")
 _LOST = words.listed("dead drowned lost") | _LEFT
@@ -22,7 +24,11 @@ _IN_CARE = words.listed("held interviewed questioned treated")
 _AGAIN = words.listed("daily each every night summer weekends winter")
 _SKIPPED = words.listed("still now all both also")
 _STOPPED = _SHUT | words.listed("banned barred halted postponed")
-UNTIL_NOTICE = "until further notice"
+_COUNTED = frozenset(["accounted", "unaccounted"])
+_COUNTABLE = PEOPLE - {"missing"}
+_UNTIL_NOTICE = "until further notice"
+# A sentence without one of them tells no such state.
+SIGNS_OF_THESE_DAYS = (_UNTIL_NOTICE, "accounted for")
 _FIRES = words.listed("blaze blazes bushfire bushfires fire fires wildfire wildfires")
 _KEPT_LIT = words.listed("camp eternal holy sacred watch")
 _BURN = words.listed("burning raging")
@@ -47,22 +53,25 @@ def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
     return so in _LEFT or (so == "in" and noun in _KEPT_IN) or (so == "without" and noun in _SUPPLIES)
 
 
-def is_until_notice(tokens: Sequence[Token], main: Verb, last: int) -> bool:
-    """Whether something "is closed" or "remains closed until further notice", in the clause that ends at token
-    `last`: the one state that says of itself that it is of these days.
+def is_of_these_days(tokens: Sequence[Token], main: Verb, last: int) -> bool:
+    """Whether the clause that ends at token `last` tells a state that says of itself that it is of these days:
+    what "is closed" or "remains closed until further notice", people who "are (un)accounted for".
 
     >>> from newsreader.drafting.verbs import verbs
     >>> told = ["The pier is shut until further notice.", "The pier may be shut until further notice."]
-    >>> [is_until_notice(tokens, verbs(tokens)[0], len(tokens)) for tokens in (read(each, []) for each in told)]
+    >>> [is_of_these_days(tokens, verbs(tokens)[0], len(tokens)) for tokens in (read(each, []) for each in told)]
     [True, False]
     """
     if main.negated or main.tense != "present":
         return False
     behind = [token.lower for token in tokens[main.last + 1 : last + 1]]
-    remains = main.lemma in ("remain", "remains") and behind[:1] and behind[0] in _STOPPED
+    if main.lemma in _COUNTED:
+        people = any(token.lower in _COUNTABLE or is_role(token.lower) for token in tokens[: main.first])
+        return people and main.passive and behind[:1] == ["for"] and behind[1:2] != ["by"]
+    remains = main.lemma in ("remain", "remains") and bool(behind) and behind[0] in _STOPPED
     if not remains and not (main.passive and main.lemma in _STOPPED):
         return False
-    return UNTIL_NOTICE in " ".join(behind) and not any(_recurs(token) for token in tokens[main.last : last + 1])
+    return _UNTIL_NOTICE in " ".join(behind) and not any(_recurs(token) for token in tokens[main.last : last + 1])
 
 
 def _is_on_fire(tokens: Sequence[Token], main: Verb) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.aftermath import is_until_notice, shows_aftermath
+from newsreader.drafting.aftermath import is_of_these_days, shows_aftermath
 from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
@@ -134,7 +134,7 @@ TOLD = (
 
 
 def is_news(told: InClause) -> bool:
-    if _is_aftermath(told) or is_until_notice(told.sentence.tokens, told.main, told.clause.last):
+    if _is_aftermath(told) or is_of_these_days(told.sentence.tokens, told.main, told.clause.last):
         return True
     if _is_none(told.sentence, told.clause, told.main) or _is_aside(told):
         return False

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.aftermath import UNTIL_NOTICE, is_until_notice
+from newsreader.drafting.aftermath import SIGNS_OF_THESE_DAYS, is_of_these_days
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
@@ -130,7 +130,9 @@ class Acts:
                 continue  # "denied that the oil | that leaked"
             told = _told_these_days(sentence, before, after, self.published)
             if self._tells(sentence, clause, main, occasion, before, told) and (
-                main.tense == "perfect" or not _looks_back(sentence)
+                main.tense == "perfect"
+                or is_of_these_days(sentence.tokens, main, clause.last)
+                or not _looks_back(sentence)
             ):
                 date = _date_before(sentence, clause) if main.tense == "past" else -1
                 self.found.append(Act(clause, _span(clause, after), occasion, date))
@@ -153,7 +155,7 @@ class Acts:
         if sentence.start <= self.opening.lead:
             return True
         too_far = self._is_too_far(sentence)
-        if UNTIL_NOTICE in lower and not too_far:
+        if not too_far and any(sign in lower for sign in SIGNS_OF_THESE_DAYS):
             return True
         if too_far and not sentence.timexes:
             return False
@@ -204,7 +206,7 @@ class Acts:
             return False
         if not told_these_days:
             sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
-            sure = sure or is_until_notice(sentence.tokens, main, clause.last)
+            sure = sure or is_of_these_days(sentence.tokens, main, clause.last)
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
         found = is_news(InClause(sentence, clause, main, before, early, sentence.start <= self.opening.lead))
