@@ -35,7 +35,9 @@ def is_deed(tokens: Sequence[Token], main: Verb) -> bool:
     """Whether somebody did something that is news of its day also far down in a report."""
     if main.lemma in words.DEEDS or (main.passive and main.lemma == "found"):
         return True
-    return revises(tokens, main) or _calls_for(tokens, main) or _calls_up(tokens, main) or _is_first(tokens, main)
+    if main.lemma == "called":
+        return _calls_for(tokens, main) or _calls_up(tokens, main)
+    return revises(tokens, main) or _is_first(tokens, main)
 
 
 def revises(tokens: Sequence[Token], main: Verb) -> bool:
@@ -48,16 +50,16 @@ def revises(tokens: Sequence[Token], main: Verb) -> bool:
 
 def _calls_for(tokens: Sequence[Token], main: Verb) -> bool:
     """ "called for an inquiry", "called on the mayor to resign"; never "a group called for short X"."""
-    if main.lemma != "called" or main.passive:
+    if main.passive:
         return False
     return token_at(tokens, main.last + 1).lower in ("for", "on") and not _is_aside(tokens, main)
 
 
 def _calls_up(tokens: Sequence[Token], main: Verb) -> bool:
-    """ "called up 900 reservists", "called in the army", "the strike was called off", never "called up a friend"
-    nor "called out the police for their lies"."""
+    """ "called up 900 reservists", "called in the army", "the strike was called off", never "called up a
+    friend" nor "called out the police for their lies"."""
     particle = token_at(tokens, main.last + 1).lower
-    if main.lemma != "called" or _is_aside(tokens, main):
+    if _is_aside(tokens, main):
         return False
     if particle == "off":
         return main.passive or token_at(tokens, main.last + 2).tag in _OPENS_OBJECT

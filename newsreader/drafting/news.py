@@ -15,6 +15,7 @@ from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
 from newsreader.drafting.no_events import is_sentiment
+from newsreader.drafting.openings import Opening
 from newsreader.drafting.phrases import is_for_later, speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
 from newsreader.drafting.saying import calls_back
@@ -34,16 +35,21 @@ _LASTING = words.listed("for over since throughout during")
 
 
 class InClause(NamedTuple):
-    """A clause that may tell news, with the one before it; `early`: in the report's opening, `leads`: at its
-    head (openings.Opening).
-    """
+    """A clause that may tell news, with the one before it, in a report that opens so."""
 
     sentence: ParsedSentence
     clause: Clause
     main: Verb
     before: Clause | None
-    early: bool
-    leads: bool
+    opening: Opening
+
+    @property
+    def early(self) -> bool:
+        return self.sentence.start < self.opening.end
+
+    @property
+    def leads(self) -> bool:
+        return self.sentence.start <= self.opening.lead
 
     @property
     def deed(self) -> bool:

@@ -1,9 +1,9 @@
 """Where a report's opening stands: its first paragraph and the next.
 
->>> text = "Page refreshed at 19.04\\n\\nLatest:\\n\\nA mill burned down.\\n\\nIt was old.\\n\\nNobody is hurt."
+>>> text = "Refreshed at 19.04\\n\\nLatest:\\n\\nA mill burned down.\\n\\nIt was old.\\n\\nNobody died."
 >>> found = opening(text, stamped=True)
 >>> text[found.lead :], text[found.end :]
-('It was old.\\n\\nNobody is hurt.', '\\n\\nNobody is hurt.')
+('It was old.\\n\\nNobody died.', '\\n\\nNobody died.')
 """
 
 import re

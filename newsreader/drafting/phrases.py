@@ -222,7 +222,7 @@ def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
 
 
 def _may_close(tokens: Sequence[Token], index: int) -> bool:
-    """ "food they are unsure | of." ends its sentence by itself, "are accounted | for, police said" its clause;
+    """ "food they are unsure | of." ends its sentence by itself, "are accounted | for, police said" a clause;
     "sent to live | in Harn" neither."""
     behind = token_at(tokens, index + 1)
     ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")

@@ -128,11 +128,10 @@ class Acts:
                 continue
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
                 continue  # "denied that the oil | that leaked"
-            told = _told_these_days(sentence, before, after, self.published)
+            of_now = is_of_these_days(sentence.tokens, main, clause.last)
+            told = of_now or _told_these_days(sentence, before, after, self.published)
             if self._tells(sentence, clause, main, occasion, before, told) and (
-                main.tense == "perfect"
-                or is_of_these_days(sentence.tokens, main, clause.last)
-                or not _looks_back(sentence)
+                of_now or main.tense == "perfect" or not _looks_back(sentence)
             ):
                 date = _date_before(sentence, clause) if main.tense == "past" else -1
                 self.found.append(Act(clause, _span(clause, after), occasion, date))
@@ -149,10 +148,7 @@ class Acts:
     def _may_tell(self, sentence: ParsedSentence) -> bool:
         """Whether the sentence is worth being read: most hold none of the words that news needs there."""
         lower = sentence.text[sentence.start : sentence.end].lower()
-        if _OCCASION.search(lower):
-            return True
-        early = sentence.start < self.opening.end
-        if sentence.start <= self.opening.lead:
+        if _OCCASION.search(lower) or sentence.start <= self.opening.lead:
             return True
         too_far = self._is_too_far(sentence)
         if not too_far and any(sign in lower for sign in SIGNS_OF_THESE_DAYS):
@@ -168,7 +164,7 @@ class Acts:
         if self.looked_back and not perfect:
             return False
         sure = dated or self._is_sure(perfect=perfect, deed=not said.isdisjoint(words.DEEDS))
-        if not early and not sure:
+        if sentence.start >= self.opening.end and not sure:
             return False
         return any(not said.isdisjoint(told.needs) for told in TOLD)
 
@@ -206,10 +202,9 @@ class Acts:
             return False
         if not told_these_days:
             sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
-            sure = sure or is_of_these_days(sentence.tokens, main, clause.last)
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
-        found = is_news(InClause(sentence, clause, main, before, early, sentence.start <= self.opening.lead))
+        found = is_news(InClause(sentence, clause, main, before, self.opening))
         found = found and not is_taken_back(sentence.tokens[: main.first])
         self.is_news = self.is_news or found
         return found
