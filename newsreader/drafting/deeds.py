@@ -11,14 +11,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import EDGE, Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
 
 # "raised its full-year forecast"
 REVISED = words.listed("cut downgraded lifted lowered raised slashed trimmed upgraded")
 _REVISABLE = words.listed("bid estimate estimates forecast forecasts guidance offer outlook")
 _FURTHEST = 4  # words behind the verb, or its "the"
+_FORCES = words.listed(
+    "army coastguard divers guard guards guardsmen marines military militia navy police reserve reserves"
+    " reservists soldiers troops"
+)
+_CALLED_IN = _FORCES | words.listed("administrators auditors detectives liquidators receivers")
+_UNITS_OF = {"up": _FORCES, "out": _FORCES, "in": _CALLED_IN}
+_LONGEST_NAME = 6
 _ALONE = words.listed("first latest most oldest youngest")
+_OPENS_OBJECT: frozenset[Tag] = frozenset(["determiner", "number", "word", "ed", "ing"])
 # Verbs that words of this file make deeds.
 BY_OTHERS = REVISED | {"became", "called", "found"}
 
@@ -27,7 +35,9 @@ def is_deed(tokens: Sequence[Token], main: Verb) -> bool:
     """Whether somebody did something that is news of its day also far down in a report."""
     if main.lemma in words.DEEDS or (main.passive and main.lemma == "found"):
         return True
-    return revises(tokens, main) or _calls_for(tokens, main) or _is_first(tokens, main)
+    if main.lemma == "called":
+        return _calls_for(tokens, main) or _calls_up(tokens, main)
+    return revises(tokens, main) or _is_first(tokens, main)
 
 
 def revises(tokens: Sequence[Token], main: Verb) -> bool:
@@ -40,9 +50,27 @@ def revises(tokens: Sequence[Token], main: Verb) -> bool:
 
 def _calls_for(tokens: Sequence[Token], main: Verb) -> bool:
     """ "called for an inquiry", "called on the mayor to resign"; never "a group called for short X"."""
-    if main.lemma != "called" or main.passive:
+    if main.passive:
         return False
     return token_at(tokens, main.last + 1).lower in ("for", "on") and not _is_aside(tokens, main)
+
+
+def _calls_up(tokens: Sequence[Token], main: Verb) -> bool:
+    """ "called up 900 reservists", "called in the army", "the strike was called off", never "called up a
+    friend" nor "called out the police for their lies"."""
+    particle = token_at(tokens, main.last + 1).lower
+    if _is_aside(tokens, main):
+        return False
+    if particle == "off":
+        return main.passive or token_at(tokens, main.last + 2).tag in _OPENS_OBJECT
+    if main.passive:
+        noun, after = tokens[main.first - 1] if main.first else EDGE, ""
+    else:
+        place = main.last + 2
+        while place < main.last + 2 + _LONGEST_NAME and token_at(tokens, place).tag in _OPENS_OBJECT:
+            place += 1
+        noun, after = token_at(tokens, place - 1), token_at(tokens, place).lower
+    return noun.lower in _UNITS_OF.get(particle, ()) and not (particle == "out" and after == "for")
 
 
 def _is_aside(tokens: Sequence[Token], main: Verb) -> bool:

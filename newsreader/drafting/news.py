@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.aftermath import shows_aftermath
+from newsreader.drafting.aftermath import is_of_these_days, shows_aftermath
 from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
 from newsreader.drafting.no_events import is_sentiment
+from newsreader.drafting.openings import Opening
 from newsreader.drafting.phrases import is_for_later, speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
 from newsreader.drafting.saying import calls_back
@@ -33,18 +34,22 @@ _PARTICIPLES: frozenset[Tag] = frozenset(["ed", "participle", "past-or-participl
 _LASTING = words.listed("for over since throughout during")
 
 
-def opens_report(sentence: ParsedSentence) -> bool:
-    return "\n\n" not in sentence.text[: sentence.start].strip()
-
-
 class InClause(NamedTuple):
-    """A clause that may tell news, with the one before it; `early`: in the report's opening."""
+    """A clause that may tell news, with the one before it, in a report that opens so."""
 
     sentence: ParsedSentence
     clause: Clause
     main: Verb
     before: Clause | None
-    early: bool
+    opening: Opening
+
+    @property
+    def early(self) -> bool:
+        return self.sentence.start < self.opening.end
+
+    @property
+    def leads(self) -> bool:
+        return self.sentence.start <= self.opening.lead
 
     @property
     def deed(self) -> bool:
@@ -102,7 +107,7 @@ def tells(clause: Clause) -> bool:
 
 
 def _done(told: InClause) -> bool:
-    return told.deed or (told.early and opens_report(told.sentence))
+    return told.deed or told.leads
 
 
 TOLD = (
@@ -135,7 +140,7 @@ TOLD = (
 
 
 def is_news(told: InClause) -> bool:
-    if _is_aftermath(told):
+    if _is_aftermath(told) or is_of_these_days(told.sentence.tokens, told.main, told.clause.last):
         return True
     if _is_none(told.sentence, told.clause, told.main) or _is_aside(told):
         return False
@@ -145,7 +150,7 @@ def is_news(told: InClause) -> bool:
 
 def _is_aftermath(told: InClause) -> bool:
     """At the head of a report alone: "A road is closed" is told of any day, and "on Mondays" of many."""
-    if told.main.tense != "present" or not (told.early and opens_report(told.sentence)):
+    if told.main.tense != "present" or not told.leads:
         return False
     return not told.sentence.dates(told.clause) and shows_aftermath(told.sentence.tokens, told.main)
 

@@ -31,6 +31,7 @@ _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
     ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
 )
 _PARTICLES = frozenset(["off", "up", "over", "out"])
+_ACCOUNTED = frozenset(["accounted", "unaccounted"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _INSTEAD = frozenset([("rather", "than"), ("instead", "of")])
 _OTHER_DAY = frozenset(["not", "rather", "instead"])
@@ -221,10 +222,12 @@ def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
 
 
 def _may_close(tokens: Sequence[Token], index: int) -> bool:
-    """ "food they are unsure | of." ends its sentence by itself; "sent to live | in Harn" does not."""
+    """ "food they are unsure | of." ends its sentence by itself, "are accounted | for, police said" a clause;
+    "sent to live | in Harn" neither."""
     behind = token_at(tokens, index + 1)
     ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")
-    return _is_all(tokens, index) or (ends and tokens[index].tag == "preposition")
+    whole = ends or (index > 0 and tokens[index - 1].lower in _ACCOUNTED)
+    return _is_all(tokens, index) or (whole and tokens[index].tag == "preposition")
 
 
 def _is_all(tokens: Sequence[Token], index: int) -> bool:

@@ -19,6 +19,7 @@ from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import BY_REPORT, ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.offices import Offices
+from newsreader.drafting.openings import opening
 from newsreader.drafting.reported import Act, Acts
 from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
@@ -63,7 +64,8 @@ def propose(
         antecedents = Antecedents(field, named)
         told, found_times = (spans or {}).get(field), timexes.get(field, ())
         of_items = Items(stamped := stamps.find(text), published)
-        acts = Acts(_opening(text), of_items=len(stamped) > 1)
+        opened = opening(text, stamped=bool(stamped) and not text[: stamped[0].start].strip())
+        acts = Acts(opened, of_items=len(stamped) > 1)
         if stamped:
             told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
             found_times = of_items.reread(text, found_times)
@@ -81,12 +83,12 @@ def propose(
                 each for each in events if each.title and not _is_left_over(text[each.start : each.end])
             ]
             events = [offices.held(scene.laid(standing(each, sentence, antecedents), day)) for each in events]
-            opening = field == "body" and sentence.start < acts.opening
-            if opening and events and all(each.field != field for each in found):
+            opens = field == "body" and sentence.start < acts.opening.end
+            if opens and events and all(each.field != field for each in found):
                 events = headed(events, sentence, fields.get("headline", ""))
             antecedents.note(sentence)
             if events:
-                found += lives.without_careers(weighed(events, sentence, day, opening=opening))
+                found += lives.without_careers(weighed(events, sentence, day, opening=opens))
     return found
 
 
@@ -103,13 +105,6 @@ def _is_left_over(cited: str) -> bool:
     """Whether a bracket ends that did not begin: "The Post) A picture was shown", what is left of a page."""
     closing = cited.find(")")
     return closing >= 0 and "(" not in cited[:closing]
-
-
-def _opening(text: str) -> int:
-    """Where the second paragraph ends: a report tells its own news there, and the background after it."""
-    first = text.find("\n\n")
-    second = text.find("\n\n", first + 2) if first >= 0 else -1
-    return second if second >= 0 else len(text)
 
 
 def _dated(sentence: ParsedSentence, published: date | None) -> Iterator[ProposedEvent]:

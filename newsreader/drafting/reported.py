@@ -17,11 +17,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.aftermath import SIGNS_OF_THESE_DAYS, is_of_these_days
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
-from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
+from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, tells
 from newsreader.drafting.occasions import first_place, occasion_of
+from newsreader.drafting.openings import Opening
 from newsreader.drafting.phrases import is_for_later, subject
 from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
@@ -79,7 +81,7 @@ class Acts:
     `of_items`: each of its items, behind a stamp, is news as a lead is.
     """
 
-    def __init__(self, opening: int, *, of_items: bool = False) -> None:
+    def __init__(self, opening: Opening, *, of_items: bool = False) -> None:
         self.opening = opening
         self.of_items = of_items
         self.most = _MOST_OF_ITEMS if of_items else MOST
@@ -102,7 +104,7 @@ class Acts:
         # "lost 3m crowns in the year to June and said on Friday that it would sell" is told of these days.
         if any(days > _RECENT for days in ago) and not any(0 <= days <= _RECENT for days in ago):
             self.looked_back = True
-        if sentence.start < self.opening and any(_is_recent(each, published) for each in events):
+        if sentence.start < self.opening.end and any(_is_recent(each, published) for each in events):
             self.is_news = True
 
     def read(self, sentence: ParsedSentence) -> Iterator[Act]:
@@ -126,9 +128,10 @@ class Acts:
                 continue
             if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
                 continue  # "denied that the oil | that leaked"
-            told = _told_these_days(sentence, before, after, self.published)
+            of_now = is_of_these_days(sentence.tokens, main, clause.last)
+            told = of_now or _told_these_days(sentence, before, after, self.published)
             if self._tells(sentence, clause, main, occasion, before, told) and (
-                main.tense == "perfect" or not _looks_back(sentence)
+                of_now or main.tense == "perfect" or not _looks_back(sentence)
             ):
                 date = _date_before(sentence, clause) if main.tense == "past" else -1
                 self.found.append(Act(clause, _span(clause, after), occasion, date))
@@ -145,12 +148,11 @@ class Acts:
     def _may_tell(self, sentence: ParsedSentence) -> bool:
         """Whether the sentence is worth being read: most hold none of the words that news needs there."""
         lower = sentence.text[sentence.start : sentence.end].lower()
-        if _OCCASION.search(lower):
-            return True
-        early = sentence.start < self.opening
-        if early and opens_report(sentence):
+        if _OCCASION.search(lower) or sentence.start <= self.opening.lead:
             return True
         too_far = self._is_too_far(sentence)
+        if not too_far and any(sign in lower for sign in SIGNS_OF_THESE_DAYS):
+            return True
         if too_far and not sentence.timexes:
             return False
         said = set(_LETTERS.findall(lower))
@@ -162,12 +164,12 @@ class Acts:
         if self.looked_back and not perfect:
             return False
         sure = dated or self._is_sure(perfect=perfect, deed=not said.isdisjoint(words.DEEDS))
-        if not early and not sure:
+        if sentence.start >= self.opening.end and not sure:
             return False
         return any(not said.isdisjoint(told.needs) for told in TOLD)
 
     def _is_too_far(self, sentence: ParsedSentence) -> bool:
-        return sentence.start >= self.opening and sentence.start > _FURTHEST_NEWS
+        return sentence.start >= self.opening.end and sentence.start > _FURTHEST_NEWS
 
     def _is_sure(self, *, perfect: bool, deed: bool) -> bool:
         """Whether what stands below the opening is news: its opening told some, or it is a deed just done."""
@@ -182,7 +184,7 @@ class Acts:
         before: Clause | None,
         told_these_days: bool,
     ) -> bool:
-        early = sentence.start < self.opening
+        early = sentence.start < self.opening.end
         told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
             return False
@@ -202,7 +204,7 @@ class Acts:
             sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
             if self._is_too_far(sentence) or (not early and not sure):
                 return False
-        found = is_news(InClause(sentence, clause, main, before, early))
+        found = is_news(InClause(sentence, clause, main, before, self.opening))
         found = found and not is_taken_back(sentence.tokens[: main.first])
         self.is_news = self.is_news or found
         return found

@@ -153,6 +153,100 @@ def test_but_no_finding_of_things_and_nothing_that_goes_on(body):
     assert news(body) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A fire is burning at a paper mill in Harn.",
+        "Two wildfires are raging near Ek.",
+        "A large blaze is still burning out of control on the quay.",
+    ],
+)
+def test_a_fire_that_burns_is_news(told):
+    assert news(told) == [told.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The stove in Harn is burning coal again.",
+        "A fire is burning in the hearth of the inn.",
+        "The fire of reform is burning in Harn.",
+        "The row over the fire is raging in Ek.",
+        "A fire is burning in her heart.",
+        "A holy fire is burning at the well.",
+        "Fires are burning on the hills every night.",
+        "Candles are burning at the well.",
+        f"{OPENING}A fire is burning at the mill.",
+    ],
+)
+def test_but_not_one_that_is_kept_lit(told):
+    assert news(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Both clinics are closed until further notice.",
+        "Trains to Ek are suspended until further notice, the railway said.",
+        "The museum remains shut until further notice.",
+        "Korda says all 40 workers on the night shift are accounted for.",
+        "Nine sailors are unaccounted for, the coastguard said.",
+        "About 200 pupils are still unaccounted for.",
+    ],
+)
+def test_some_states_say_themselves_that_they_are_of_these_days(told):
+    title = told.removeprefix("Korda says ").partition(", the")[0].removesuffix(".")
+
+    assert [each.casefold() for each in news(OPENING + told)] == [title.casefold()]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Both clinics were closed until further notice in 2011.",
+        "Both clinics may be closed until further notice.",
+        "If the clinics are closed until further notice, nurses will move.",
+        "The clinics are not closed until further notice.",
+        "The library is closed on Mondays until further notice.",
+        "The clinics are closed.",
+        "Half of the exports are accounted for by cattle.",
+        "The missing coins are accounted for in the books.",
+        "The wages of the workers are accounted for by law.",
+    ],
+)
+def test_and_others_do_not(told):
+    assert news(OPENING + told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The governor called up 900 reservists.",
+        "The mayor called out the army.",
+        "Korda called in administrators.",
+        "The army was called in to clear the snow.",
+        "The union called off its strike.",
+    ],
+)
+def test_who_is_called_up_is_news(told):
+    assert news(OPENING + told) == [told.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The clerk called up a friend.",
+        "The mayor called up the army's page.",
+        "The smell called up memories of soldiers.",
+        "The bishop called out the police for their lies.",
+        "The guard called out her name.",
+        "Two men called out.",
+    ],
+)
+def test_but_no_friend_and_no_memory(told):
+    assert news(OPENING + told) == []
+
+
 def test_what_is_for_delivery_later_stays_in_a_title():
     made = drafted("On Tuesday Korda sold 90 tonnes for delivery in July.")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.drafting.news import TOLD
+from newsreader.drafting.openings import opening
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import read_sentences
 from newsreader.text import timex
@@ -220,7 +221,7 @@ def test_a_sentence_that_is_not_read_tells_no_news():
     def told(kind):
         found = []
         for body in bodies:
-            acts = kind(opening=1000)
+            acts = kind(opening=opening(body, stamped=False)._replace(end=1000))
             acts.is_news = True
             for sentence in read_sentences("body", body, timex.find(body, THURSDAY), []):
                 acts.note(sentence, [], THURSDAY)
