@@ -307,6 +307,22 @@ def first_person(pair: Pair) -> bool:
     return any(token.lower in _OWN and not token.quoted and token.text != "US" for token in pair.clause_words)
 
 
+_SPOKEN = frozenset(["really", "pretty"])
+_MANNERS = words.listed("bad badly good hard much poorly strong well")
+
+
+@NO_EVENTS.reason("spoken", "The band played pretty well on Tuesday.")
+def spoken(pair: Pair) -> bool:
+    """How somebody did it, as one speaks: an opinion, unless it is a deed ("hit the coast really hard")."""
+    if pair.verb.lemma in words.DEEDS:
+        return False
+    behind = pairwise(pair.tokens[pair.verb.last + 1 : pair.clause.last + 1])
+    return any(
+        word.lower in _SPOKEN and not word.quoted and (how.lower in _MANNERS or how.lower.endswith("ly"))
+        for word, how in behind
+    )
+
+
 @NO_EVENTS.reason("dated", "A letter dated 3 May 2019 was found.")
 def dated(pair: Pair) -> bool:
     return pair.verb.lemma == "dated"

@@ -114,10 +114,15 @@ def slash(pair: Pair) -> bool:
     return pair.beside.text in ("/", "\\")
 
 
+_ALONE = frozenset(["today", "yesterday", "tonight", "tomorrow"])
+
+
 @OF_ANOTHER.reason("before-noun", "The singer cancelled his planned July 2019 concerts.")
 def before_noun(pair: Pair) -> bool:
     if pair.after.tag not in ("word", "ing") or not pair.after.text.islower():
         return False
+    if pair.last_word.lower in _ALONE and not pair.beside.genitive:
+        return False  # "were found yesterday four miles off": it stands before no noun
     in_phrase = pair.date_first or pair.span.first - 1 > pair.verb.last
     return pair.beside.genitive or (in_phrase and _in_noun_phrase(pair))
 
