@@ -12,6 +12,10 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
+            model_name='article',
+            index=models.Index(condition=models.Q(('looked_at__isnull', False)), fields=['-current', '-id'], name='article_corrected'),
+        ),
+        migrations.AddIndex(
             model_name='citation',
             index=models.Index(condition=models.Q(('lost', True)), fields=['article'], name='citation_lost'),
         ),

@@ -135,6 +135,10 @@ class Article(Stamped):
             models.Index(fields=["reading_failed"], name="article_reading_failed"),
             # For what goes of each feed.
             models.Index(fields=["feed", "created"], name="article_feed_created"),
+            # For the desk's front page, which shows the newest of those that say other words by now.
+            models.Index(
+                fields=["-current", "-id"], name="article_corrected", condition=Q(looked_at__isnull=False)
+            ),
             # For the sweep, which shows those that a killed worker left unread.
             models.Index(
                 fields=["id"],

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from newsreader.models import Appearance, Article, Citation
 from newsreader.models.addresses import address
@@ -59,7 +59,8 @@ def related(
 
 
 # Asked in two steps, of the citations, which say where their articles stand in the list: PostgreSQL takes the
-# events of one article for many, and walks all articles for the few that are cited with it.
+# events of one article for many, and walks all articles for the few that are cited with it. So does SQLite
+# where the articles are a list (IN) and are not asked one by one.
 _events = Prepared(  # that a timeline shows the viewer: what stands on a draft relates nothing
     lambda viewer, article: (
         Citation.objects.filter(article=article)
@@ -70,7 +71,8 @@ _events = Prepared(  # that a timeline shows the viewer: what stands on a draft 
 )
 _of_same_events = Prepared(
     lambda viewer, events: (
-        Citation.objects.filter(event__in=events, article__in=Article.objects.visible_to(viewer).values("pk"))
+        Citation.objects.filter(event__in=events)
+        .filter(Exists(Article.objects.visible_to(viewer).filter(pk=OuterRef("article"))))
         .newest_first()
         .articles()
         .values_list("article")[: 2 * MOST]
