@@ -101,11 +101,9 @@ def _places(timeline: Timeline, entries: EntryQuerySet) -> list[PlaceCount]:
 
 
 def _sources(entries: EntryQuerySet, asked: Filter) -> list[SourceCount]:
-    cited = Citation.objects.filter(
-        event__in=entries.order_by().values("event"), article__source__isnull=False
-    )
-    counted = cited.order_by().values_list("article__source").annotate(events=Count("event", distinct=True))
-    counts = dict(counted.order_by("-events", "article__source")[:OFFERED])
+    cited = Citation.objects.filter(event__in=entries.order_by().values("event"), source__isnull=False)
+    counted = cited.order_by().values_list("source").annotate(events=Count("event", distinct=True))
+    counts = dict(counted.order_by("-events", "source")[:OFFERED])
     if asked.source:
         counts.setdefault(asked.source.pk, 0)
     names = dict(Source.objects.filter(pk__in=counts).values_list("pk", "name"))
