@@ -11,9 +11,11 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     ORG_HEADS,
     PARTICLES,
+    SHIPS,
     STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
+    TITLE_TAILS,
     TITLES,
 )
 from newsreader.text.names.lexicon import listed
@@ -32,6 +34,9 @@ _HEADED = 3.0
 # What the words say of themselves counts half again where they stand again; what stands beside them, whole.
 _AGAIN = 0.5
 
+# An acronym of a place's name, more than its being one, wherever it stands.
+_SPELT = 20.0
+
 _CHAMBERS = frozenset({"senate", "congress", "republicans", "democrats", "republican", "democrat"})
 # Adjectives that many a name begins with.
 _SHARED_FIRSTS = frozenset(
@@ -47,6 +52,22 @@ def is_storm(chunk: NameCandidate) -> bool:
     given = parts[-1] in listed("given")
     alone = len(parts) == 2 and parts[0] in STORMS
     return alone and (given or (parts[0] != "storm" and parts[-1] not in listed("surnames") | HEADS))
+
+
+def is_ship(chunk: NameCandidate) -> bool:
+    """ "The ferry Vellamo", "their cruise ship, Vellamo", "aboard the Vellamo"; not "aboard the Vellamo bus"."""
+    words, at = chunk.words, chunk.first - 1
+    if at < 0:
+        return False
+    before, gap = words.folded[at], words.gap(at)
+    if before in SHIPS and gap == " " and not words.caps[at]:
+        return True
+    goes_on = words.joined(chunk.last)
+    if before in SHIPS and gap == ", ":
+        return not goes_on
+    if before != "the" or not at or words.folded[at - 1] != "aboard":
+        return False
+    return not goes_on or (words.folded[chunk.last + 1] in FUNCTION_WORDS and not words.caps[chunk.last + 1])
 
 
 class ArticleEvidence:
@@ -79,14 +100,45 @@ class ArticleEvidence:
         names = [chunk for chunk in found if not chunk.team]
         if not all(STORMS.isdisjoint(words.folded) for words in texts):
             self.storms = {chunk.parts[-1] for chunk in names if is_storm(chunk)}
+        # The last words of what ships are called here, and acronyms of mere words: "iodine deficiency (ID)".
+        self.ships: set[str] = set()
+        self.spelt: set[str] = set()
         for chunk in names:
             if chunk.alias is None:
                 self._count(chunk)
+                if is_ship(chunk):
+                    self.ships.add(chunk.parts[-1])
             elif chunk.alias.demonym or chunk.before in STRONG_LOCATIVES or _has_offices(chunk):
                 self.sure.update(chunk.alias.owners)
+        self._learn_acronyms(names)
         for chunk in names:
             if chunk.last > chunk.first:
                 self._learn(chunk)
+
+    def _learn_acronyms(self, names: list[NameCandidate]) -> None:
+        """From what stands in brackets behind the words it is short for."""
+        for place, chunk in enumerate(names):
+            if chunk.alias is not None or chunk.first != chunk.last or not _is_bracketed(chunk):
+                continue
+            letters = chunk.parts[0]
+            long = names[place - 1] if place else chunk
+            if long.words is chunk.words and long.last == chunk.first - 1:
+                if self._is_place(long) and _initials(long.parts) == letters:
+                    self.totals[tuple(chunk.parts)]["place"] = _SPELT
+            else:
+                first = max(0, chunk.first - len(letters))
+                if not any(chunk.words.caps[first : chunk.first]):
+                    before = chunk.words.folded[first : chunk.first]
+                    if _initials(before) == letters:
+                        self.spelt.add(letters)
+
+    def _is_place(self, chunk: NameCandidate) -> bool:
+        """Whether it is a place; a centre, which may be a body, only with a town behind "(KSC) in"."""
+        if chunk.alias is not None:
+            return chunk.alias.kind == "place"
+        words, at = chunk.words, chunk.last + 2
+        body = chunk.parts[-1] in ORG_HEADS and words.folded[at : at + 1] != ["in"]
+        return self.kind(chunk) == "place" and not body
 
     def _count(self, chunk: NameCandidate) -> None:
         key = tuple(chunk.parts)
@@ -164,6 +216,22 @@ def _tells(low: str) -> bool:
     if low in listed("places") or low in TITLES or low in NO_NAMES or low in ORG_HEADS or len(low) < 3:
         return False
     return low not in _SHARED_FIRSTS
+
+
+def _is_bracketed(chunk: NameCandidate) -> bool:
+    """Whether it is an acronym alone in brackets: "(KSC)"."""
+    text = chunk.words.text
+    return (
+        text.endswith(" (", 0, chunk.start)
+        and text.startswith(")", chunk.end)
+        and text[chunk.start : chunk.end].isupper()
+        and chunk.end - chunk.start > 1
+    )
+
+
+def _initials(parts: list[str]) -> str:
+    """The first letters, of small words none: "dro" of "department of roads" is none of its."""
+    return "".join(part[0] for part in parts if part not in FUNCTION_WORDS)
 
 
 def _without_article(low: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence, is_storm
+from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence, is_ship, is_storm
 from newsreader.text.names.bounds import is_currency, is_number, is_road
 from newsreader.text.names.chunks import NameCandidate, as_found, spotted
 from newsreader.text.names.cues import (
@@ -164,6 +164,18 @@ def _never_name(name: Lone) -> bool:
     return name.before == "the" and is_road(name.text)
 
 
+def _spelt(name: Lone) -> bool:
+    return name.low in name.article.spelt and name.text.isupper()
+
+
+def _called_ship(name: Lone) -> bool:
+    """A ship of the article, unless somebody is called so or it is where something is."""
+    if name.low not in name.article.ships or name.chunk.titled or name.low in name.article.people:
+        return False
+    tells = name.article.totals.get(name.key, {}).get("person", 0.0) >= SURE
+    return not tells and name.before not in STRONG_LOCATIVES
+
+
 def _known_head(name: Lone) -> bool:
     return name.before == "the" and name.low in name.article.heads
 
@@ -231,6 +243,8 @@ def _distinction(name: Lone) -> bool:
 LONE = (
     Verdict("surname-speaks", ("person", "surname"), _speaks, "Mr Karl May left. [May] said so."),
     Verdict("never-name", None, _never_name, "They looked at the [DNA] again."),
+    Verdict("spelt", None, _spelt, "They had rapid eye movement (REM) sleep. Then [REM] sleep ended."),
+    Verdict("ship", None, _called_ship, "The ferry Vellamo left for Karlby. At noon [Vellamo] sank."),
     Verdict("credit", None, _credit, "They met Anna Image. [Image]: Bo Vellamo."),
     Verdict("distinction", None, _distinction, "Their lawyer, Anna Vellamo, [SC], said no."),
     Verdict(
@@ -293,7 +307,7 @@ def _league(name: Several) -> bool:
 
 def _ship(name: Several) -> bool:
     first = name.parts[0]
-    if name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or first in SHIPS:
+    if is_ship(name.chunk) or name.parts[:2] == ["space", "shuttle"] or first in SHIPS:
         return True
     return first in STORMS and is_storm(name.chunk)
 
