@@ -15,7 +15,6 @@ from newsreader.text.names.cues import (
     STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
-    TITLE_TAILS,
     TITLES,
 )
 from newsreader.text.names.lexicon import listed

@@ -17,6 +17,7 @@ from newsreader.text.names.cues import (
     PRIZES,
     SHIPS,
     SOLE_HEADS,
+    SPEECH,
     STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -24,6 +25,7 @@ from newsreader.text.names.cues import (
     TITLES,
 )
 from newsreader.text.names.grouping import recognised
+from newsreader.text.names.kinds.context import following
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import NameRule, Spotted
 from newsreader.text.names.stretches import is_credit
@@ -43,6 +45,8 @@ _NEVER = NO_NAMES | SUFFIXES
 _TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
 _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
 _OFTEN = 3
+# Behind a body, and behind no field of an office: "Interior has", "Interior Secretary".
+_FINITE = SPEECH | frozenset("has had is was will would can could should may might must did does".split())  # noqa: SIM905
 _MARKS = frozenset('"“”«»')
 
 
@@ -109,6 +113,11 @@ class Lone:
         self.text = chunk.words.texts[chunk.first]
         self.before = chunk.before
         self.key = (self.low,)
+
+    @property
+    def after(self) -> str:
+        """The word that follows in the same breath."""
+        return following(self.words, self.chunk.last)
 
     @cached_property
     def strongest(self) -> float:
@@ -194,6 +203,9 @@ def _somebody(name: Lone) -> bool:
 
 def _first_word(name: Lone) -> bool:
     if name.low not in name.article.firsts or name.low in name.article.people or name.opens_lower:
+        return False
+    if name.low in TITLE_TAILS and name.after not in _FINITE:
+        # "Home" of the "Home Office" is the first word of its secretary's office too.
         return False
     return name.before not in STRONG_LOCATIVES or "place" not in name.chunk.scores
 
