@@ -88,6 +88,7 @@ class ArticleEvidence:
         self.times: dict[tuple[str, ...], int] = {}
         self.people: dict[str, bool] = {}
         self.surnames: set[str] = set()
+        self.full: set[tuple[str, str]] = set()
         # Registry entries that the article surely speaks of: by a demonym, or as where something is.
         self.sure: set[str] = set()
         self.heads: set[str] = set()
@@ -175,6 +176,8 @@ class ArticleEvidence:
             self.people[name] = self.people.get(name, False) or sure
         if sure and (given in listed("given") or chunk.titled):
             self.surnames.update((surname, bare))
+            if len(names) == 2:
+                self.full.add((given, surname))
 
     def kind(self, chunk: NameCandidate) -> str:
         """The kind that most speaks for; "" where nothing does."""

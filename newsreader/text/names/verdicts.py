@@ -41,6 +41,7 @@ _ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
 _FEAST = re.compile("la[yi]lat |eid (?:mubarak|milad|(?:al|ul|el)[ -]?(?:a[dz]ha|fi?tr|fitar|ghad[ei]r))")
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
+_SUFFIXES = SUFFIXES | {"junior", "senior"}
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
 _TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
 _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
@@ -308,9 +309,37 @@ class NoName(NamedTuple):
 
 
 def _several(name: Several) -> Spotted | None:
-    if not name.kind or any(row.holds(name) for row in NO_NAME):
-        return None
-    return spotted(name.chunk, name.kind, _rule(name.chunk, name.kind))
+    dropped = not name.kind or any(row.holds(name) for row in NO_NAME)
+    owner = _owner(name, "" if dropped else name.kind)
+    if owner:
+        name.chunk.last = name.chunk.first + owner - 1
+        return spotted(name.chunk, "person", "surname")
+    return None if dropped else spotted(name.chunk, name.kind, _rule(name.chunk, name.kind))
+
+
+def _owner(name: Several, kind: str) -> int:
+    """How many of the words are somebody's of the article, whom the rest is only called after, 0 for none:
+    "the Ann Lee Legacy Programme", "the Vellamo Papers", "Vellamo Speaks" in a headline.
+
+    `kind` is that of all the words, "" where they are no name.
+    """
+    article, parts = name.article, name.parts
+    first, last = parts[0], parts[-1]
+    if last in listed("surnames") or last in listed("given") or last in _SUFFIXES:
+        return 0
+    if len(parts) > 2 and kind in ("", "person") and (first, parts[1]) in article.full:
+        return 2 if is_word(last) or last in OTHER_HEADS else 0
+    if first not in article.surnames or name.chunk.rule != NameRule.CAPITALS:
+        return 0
+    text = name.words.texts[name.chunk.first]
+    elsewhere = any(first in listed(each) for each in ("given", "places")) or article.registry.named(text)
+    if elsewhere or is_word(first) or text.isupper() or len(first) < 3:
+        return 0
+    if kind == "person":
+        return int((f"{last}s",) in article.times)
+    # A firm goes by its founder without an article, and with more words.
+    told = not kind and (last in OTHER_HEADS or (len(parts) == 2 and is_word(last)))
+    return int(told or name.chunk.before == "the")
 
 
 def _league(name: Several) -> bool:
