@@ -199,6 +199,9 @@ def _titled(name: Lone) -> bool:
 
 
 def _somebody(name: Lone) -> bool:
+    if name.chunk.rules.get("place") == NameRule.PLACE_WORD and "person" not in name.chunk.scores:
+        # "The town of Vellamo", "Vellamo airport", though somebody is called so.
+        return False
     return name.article.calls(name.low) and not (name.opens_lower and is_word(name.low))
 
 

@@ -40,6 +40,8 @@ _MADE = (
     "paper cement coal diamond beer tobacco energy computer software music"
 )
 _PARISH = frozenset({"vicar", "curate", "parson"})
+# "The sister of Zyzo Velmar".
+_KIN = frozenset({"brother", "sister", "father", "mother", "uncle", "aunt"})
 _TRUSTING = (
     "trust trusts trusted trusting believe believes believed believing confide confided faith confidence "
     "interest interested"
@@ -260,7 +262,7 @@ PREPOSITION: Group = (
     ),
     NameCue(
         "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of",
-        when=(farther(TITLES | _PARISH), parts(1, 2), _is_no_acronym),
+        when=(farther((TITLES | _PARISH) - _KIN), parts(1, 2), _is_no_acronym),
         example="They met the archbishop of [Velmar].",
     ),
     NameCue(
