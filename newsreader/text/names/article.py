@@ -33,6 +33,8 @@ _HEADED = 3.0
 # What the words say of themselves counts half again where they stand again; what stands beside them, whole.
 _AGAIN = 0.5
 
+# Two cues that only a body has.
+_FIRM = 4.0
 # An acronym of a place's name, more than its being one, wherever it stands.
 _SPELT = 20.0
 
@@ -196,6 +198,13 @@ class ArticleEvidence:
     def calls(self, low: str) -> bool:
         """Whether it is somebody's name here; a place's name is somebody's only for sure."""
         return self.people.get(low, False) if low in listed("places") else low in self.people
+
+    def is_firm(self, key: tuple[str, ...]) -> bool:
+        """Whether much tells of a firm by a word that is somebody's name as well: "Velmar was founded"."""
+        totals = self.totals.get(key, {})
+        body = totals.get("organisation", 0.0)
+        others = max((weight for kind, weight in totals.items() if kind != "organisation"), default=0.0)
+        return body >= _FIRM and body > 2 * others
 
     def names_somebody(self, chunk: NameCandidate) -> bool:
         """Whether a given name and a word with a capital, neither small elsewhere, are one: "Bob Dole"."""

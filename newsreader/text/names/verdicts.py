@@ -198,6 +198,16 @@ def _titled(name: Lone) -> bool:
     return name.chunk.titled
 
 
+def _firm(name: Lone) -> bool:
+    """Whether the article tells of a firm by its founder's name: "Vellamo was founded by Anna Vellamo"."""
+    if not name.article.calls(name.low) or "person" in name.chunk.scores:
+        return False
+    if name.after == "family":
+        return False
+    transcript = name.text.isupper() and name.low not in listed("organisations")
+    return not transcript and name.article.is_firm(name.key)
+
+
 def _somebody(name: Lone) -> bool:
     if name.chunk.rules.get("place") == NameRule.PLACE_WORD and "person" not in name.chunk.scores:
         # "The town of Vellamo", "Vellamo airport", though somebody is called so.
@@ -260,7 +270,7 @@ LONE = (
     Verdict("surname-speaks", ("person", "surname"), _speaks, "Mr Karl May left. [May] said so."),
     Verdict("never-name", None, _never_name, "They looked at the [DNA] again."),
     Verdict("spelt", None, _spelt, "They had rapid eye movement (REM) sleep. Then [REM] sleep ended."),
-    Verdict("ship", None, _called_ship, "The ferry Vellamo left for Karlby. At noon [Vellamo] sank."),
+    Verdict("ship", None, _called_ship, "The ferry Trondheim left. At noon the [Trondheim] sank."),
     Verdict("credit", None, _credit, "They met Anna Image. [Image]: Bo Vellamo."),
     Verdict("distinction", None, _distinction, "Their lawyer, Anna Vellamo, [SC], said no."),
     Verdict(
@@ -271,6 +281,12 @@ LONE = (
     ),
     Verdict("house", ("organisation", "short-form"), _house, "The Senate voted. Then the [House] did."),
     Verdict("titled", ("person", "title"), _titled, "They met Mr [Table] at his table."),
+    Verdict(
+        "firm",
+        ("organisation", "named-in-article"),
+        _firm,
+        "They met Anna Zarvo. The firm [Zarvo] was sold. Stakes in Zarvo rose.",
+    ),
     Verdict("somebody", ("person", "surname"), _somebody, "They met Anna Vellamo. Then [Vellamo] left."),
     Verdict(
         "first-word",

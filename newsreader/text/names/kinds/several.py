@@ -283,6 +283,11 @@ SEVERAL: Table[Context] = Table(
             example="They asked the [Velmar Commission].",
         ),
         NameCue(
+            "organisation-word/centre", "organisation", _sure, CuePlace.LAST, "center centre",
+            when=_after("medical health research law policy studies information"),
+            example="They asked the [Velmar Research Centre].",
+        ),
+        NameCue(
             "place-word/last", "place", _sure, CuePlace.LAST, PLACE_HEADS,
             example="They walked down [Velmar Street].",
         ),
