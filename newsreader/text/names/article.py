@@ -56,7 +56,7 @@ def is_storm(chunk: NameCandidate) -> bool:
 
 
 def is_ship(chunk: NameCandidate) -> bool:
-    """ "The ferry Vellamo", "their cruise ship, Vellamo", "aboard the Vellamo"; not "aboard the Vellamo bus"."""
+    """ "The ferry Vellamo", "their ship, Vellamo", "aboard the Vellamo"; not "aboard the Vellamo bus"."""
     words, at = chunk.words, chunk.first - 1
     if at < 0:
         return False
