@@ -11,7 +11,7 @@ from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
 from newsreader.text.names.verdicts import resolve
 from newsreader.text.names.votes import Votes
-from newsreader.text.names.whereabouts import spread, spread_bodies, toponyms
+from newsreader.text.names.whereabouts import spread, spread_bodies, spread_people, toponyms
 from newsreader.text.names.words import Words, pieces
 
 
@@ -47,6 +47,7 @@ def _weighed(row: list[NameCandidate], votes: Votes) -> list[NameCandidate]:
             votes.weigh(chunk)
     spread(row)
     spread_bodies(row)
+    spread_people(row)
     return row
 
 

@@ -1,5 +1,6 @@
 """Whether a chunk is a name, and whose kind: rows that decide in their order, then the article's evidence."""
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
@@ -30,6 +31,8 @@ _WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM,
 _OFFICES = TITLES | TITLE_TAILS
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
+# A number: "part XVII".
+_ROMAN = re.compile("[IVX]{2,}")
 _OFTEN = 3
 # Behind a body, and behind no field of an office: "Interior has", "Interior Secretary".
 _FINITE = SPEECH | frozenset("has had is was will would can could should may might must did does".split())  # noqa: SIM905
@@ -151,6 +154,8 @@ def _speaks(name: Lone) -> bool:
 
 def _never_name(name: Lone) -> bool:
     low = name.low
+    if _ROMAN.fullmatch(name.text) is not None:
+        return True
     if low.replace(".", "") in _NEVER or len(low) < 2 or low.isdigit() or is_number(low):
         return True
     if low in name.article.storms and low not in name.article.people and not name.chunk.titled:
