@@ -58,17 +58,16 @@ def is_storm(chunk: NameCandidate) -> bool:
 def is_ship(chunk: NameCandidate) -> bool:
     """ "The ferry Vellamo", "their ship, Vellamo", "aboard the Vellamo"; not "aboard the Vellamo bus"."""
     words, at = chunk.words, chunk.first - 1
-    if at < 0:
-        return False
-    before, gap = words.folded[at], words.gap(at)
-    if before in SHIPS and gap == " " and not words.caps[at]:
-        return True
-    goes_on = words.joined(chunk.last)
-    if before in SHIPS and gap == ", ":
-        return not goes_on
+    before = words.folded[at] if at >= 0 else ""
+    if before in SHIPS:
+        gap = words.gap(at)
+        return (gap == " " and not words.caps[at]) or (gap == ", " and not words.joined(chunk.last))
     if before != "the" or not at or words.folded[at - 1] != "aboard":
         return False
-    return not goes_on or (words.folded[chunk.last + 1] in FUNCTION_WORDS and not words.caps[chunk.last + 1])
+    following = chunk.last + 1
+    return not words.joined(chunk.last) or (
+        words.folded[following] in FUNCTION_WORDS and not words.caps[following]
+    )
 
 
 class ArticleEvidence:

@@ -1,6 +1,8 @@
 """Finding the words that name somebody, with the kinds they name, over a whole article."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain, compress
+from operator import not_
 
 from newsreader.text.names.article import ArticleEvidence
 from newsreader.text.names.chunks import NameCandidate, as_found, chunks
@@ -67,4 +69,4 @@ def _in_order(texts: Iterable[Words], resolved: Iterable[tuple[NameCandidate, Sp
 
 
 def _in_small_letters(texts: Iterable[Words]) -> set[str]:
-    return {low for words in texts for low, cap in zip(words.folded, words.caps, strict=True) if not cap}
+    return set(chain.from_iterable(compress(words.folded, map(not_, words.caps)) for words in texts))
