@@ -131,6 +131,11 @@ class Words:
 
     def _shouting(self) -> tuple[bool, bool]:
         """Whether all letters are capitals, and whether most words have one as in some headlines."""
+        most = self.texts[: len(self.texts) * 3 // 5]
+        small = sum([len(word) > 3 and word[0].islower() for word in most])
+        if small >= _HEADLINE.stop and small > (1 - _ALL_CAPS) * len(self.texts):
+            # Whatever the rest is: too many are small.
+            return False, False
         long = [word for word in self.texts if len(word) > 3 and word[0].isalpha()]
         if len(long) < 2:
             return False, False
