@@ -80,7 +80,9 @@ def faults(new_page, in_the_way):
             page.evaluate(WITHOUT_BROWSERS_OWN)
             page.evaluate(DRAWN)
             with_scripts = page.locator("body").inner_text()
-            found[name] += [f"not the same without JavaScript: {line}" for line in differing(with_scripts, said)]
+            found[name] += [
+                f"not the same without JavaScript: {line}" for line in differing(with_scripts, said)
+            ]
             if len(said) <= 250:
                 found[name].append(f"says {said}")
         return {name: of_page for name, of_page in found.items() if of_page}

@@ -58,6 +58,9 @@ def is_storm(chunk: NameCandidate) -> bool:
 def is_ship(chunk: NameCandidate) -> bool:
     """ "The ferry Vellamo", "their ship, Vellamo", "aboard the Vellamo"; not "aboard the Vellamo bus"."""
     words, at = chunk.words, chunk.first - 1
+    first = words.folded[chunk.first]
+    if chunk.last > chunk.first and (first in SHIPS or (first == "space" and chunk.parts[1] == "shuttle")):
+        return True
     before = words.folded[at] if at >= 0 else ""
     if before in SHIPS:
         gap = words.gap(at)

@@ -12,7 +12,6 @@ from newsreader.text.names.cues import (
     OTHER_HEADS,
     POST_NOMINALS,
     PRIZES,
-    SHIPS,
     STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -97,10 +96,16 @@ def _league(name: Several) -> bool:
 
 
 def _ship(name: Several) -> bool:
-    first = name.parts[0]
-    if is_ship(name.chunk) or name.parts[:2] == ["space", "shuttle"] or first in SHIPS:
-        return True
-    return first in STORMS and is_storm(name.chunk)
+    return is_ship(name.chunk) or (name.parts[0] in STORMS and is_storm(name.chunk))
+
+
+def is_won(chunk: NameCandidate) -> bool:
+    """Whether it is a prize: "an Oscar-winner", "the Golden Globe-winning film"."""
+    return chunk.words.text.startswith("-winn", chunk.end)
+
+
+def _won(name: Several) -> bool:
+    return is_won(name.chunk)
 
 
 def _only_offices(name: Several) -> bool:
@@ -162,6 +167,7 @@ def _model(name: Several) -> bool:
 NO_NAME = (
     NoName("league", _league, "They won [Serie Vellamo] twice."),
     NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
+    NoName("won", _won, "They met [Anna Vellamo]-winning actors."),
     NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
     NoName("feast", _feast, "They marked the [Eid al-Adha] there."),
     NoName("model", _model, "[PlayStation VR] sold well in May."),

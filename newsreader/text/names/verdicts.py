@@ -23,7 +23,7 @@ from newsreader.text.names.grouping import recognised
 from newsreader.text.names.kinds.context import following
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import NameRule, Spotted
-from newsreader.text.names.several import Several, decided, head_of, rule_of
+from newsreader.text.names.several import Several, decided, head_of, is_won, rule_of
 from newsreader.text.names.stretches import is_credit
 
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
@@ -154,7 +154,7 @@ def _speaks(name: Lone) -> bool:
 
 def _never_name(name: Lone) -> bool:
     low = name.low
-    if _ROMAN.fullmatch(name.text) is not None:
+    if _ROMAN.fullmatch(name.text) is not None or is_won(name.chunk):
         return True
     if low.replace(".", "") in _NEVER or len(low) < 2 or low.isdigit() or is_number(low):
         return True
@@ -171,7 +171,8 @@ def _called_ship(name: Lone) -> bool:
     """A ship of the article, unless somebody is called so or it is where something is."""
     if name.low not in name.article.ships or name.chunk.titled or name.low in name.article.people:
         return False
-    tells = name.article.totals.get(name.key, {}).get("person", 0.0) >= SURE
+    chunk = name.chunk
+    tells = chunk.scores.get("person", 0.0) > chunk.inside.get("person", 0.0)
     return not tells and name.before not in STRONG_LOCATIVES
 
 
