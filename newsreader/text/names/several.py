@@ -1,4 +1,4 @@
-"""Whether several words with capitals are a name, and whose: rows that say no, and what is called after people."""
+"""Whether several words are a name, and whose kind: rows that say no, and what is called after people."""
 
 import re
 from collections.abc import Callable, Sequence
