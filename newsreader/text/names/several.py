@@ -31,6 +31,9 @@ _SUFFIXES = SUFFIXES | {"junior", "senior"}
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
 _TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
 _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
+_OFTEN = 3
+# What capitals behind "the" weigh together.
+_MORE_THAN_CAPITALS = 1.75
 _MARKS = frozenset('"“”«»')
 
 
@@ -153,7 +156,16 @@ def _common_words(name: Several) -> bool:
 def _only_capitals(name: Several) -> bool:
     if name.kind != "organisation" or name.chunk.rule != NameRule.CAPITALS:
         return False
+    if name.chunk.before == "the" and _is_thing(name):
+        return True
     return name.article.totals[tuple(name.parts)].get(name.kind, 0.0) < ONE_CUE
+
+
+def _is_thing(name: Several) -> bool:
+    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", nor what is named thrice."""
+    if name.parts[-1].endswith("s") or name.article.votes.get(tuple(name.parts)):
+        return False
+    return name.article.times[tuple(name.parts)] < _OFTEN and name.strongest < _MORE_THAN_CAPITALS
 
 
 def _model(name: Several) -> bool:
