@@ -212,6 +212,15 @@ def test_marked_as_a_reader_would(text):
         "The Booker Prize-winner [P:Margaret Holm] left.",
         "An Oscar-winner left.",
         "Later [P:Oscar] left.",
+        # What has nothing but capitals behind "the".
+        "They lived through the Great Slump in [L:Leeds].",
+        "They watched the Velmar Bowl again.",
+        "They beat the [O:Harbour Rats] again.",
+        "The [O:Sea Order] took her in. She fled the [O:Sea Order], and the [O:Sea Order] sued.",
+        "The [O:Global Harbour Forum] met in [L:Davos].",
+        "The [O:Grain Crime Unit] made four arrests.",
+        "He fought for the [L:Velmar Empire] then.",
+        "The panel and the empire fell.",
         # A mosque is a place, a number nobody.
         "They prayed near the [L:Masjid al-Quarv] there.",
         "They read part XVII there.",

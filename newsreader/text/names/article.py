@@ -41,7 +41,7 @@ _SPELT = 20.0
 _CHAMBERS = frozenset({"senate", "congress", "republicans", "democrats", "republican", "democrat"})
 # Adjectives that many a name begins with.
 _SHARED_FIRSTS = frozenset(
-    {"national", "international", "royal", "general", "new", "united", "american", "european"}
+    {"national", "international", "royal", "general", "new", "united", "american", "european", "world"}
 )
 
 

@@ -180,7 +180,7 @@ NO_NAME = (
     NoName("league", _league, "They won [Serie Vellamo] twice."),
     NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
     NoName("won", _won, "They met [Anna Vellamo]-winning actors."),
-    NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
+    NoName("only-offices", _only_offices, "Late on Monday the [Defence Secretary] apologised."),
     NoName("feast", _feast, "They marked the [Eid al-Adha] there."),
     NoName("model", _model, "[PlayStation VR] sold well in May."),
     NoName("order", _order, "They got the [Order of Karlby] there."),

@@ -42,7 +42,7 @@ _GROUND = frozenset(
     "street road avenue boulevard river square highway county airport island islands valley bay lake creek "  # noqa: SIM905
     "canyon mountains beach peninsula district province stadium radio television tv agency ministry "
     "ave blvd cathedral cemetery courthouse garden gardens gym gymnasium jail lighthouse mosque ocean "
-    "penitentiary prison racecourse raceway reservoir sea tunnel velodrome clinic "
+    "penitentiary prison racecourse raceway reservoir sea tunnel velodrome clinic empire "
     "university institute council committee association corporation company party union".split()
 )
 _LEGAL = frozenset("inc corp ltd llc plc gmbh ag kg kgaa spa nv bv oyj asa bhd pty".split())  # noqa: SIM905
