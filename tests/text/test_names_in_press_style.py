@@ -220,7 +220,8 @@ def test_marked_as_a_reader_would(text):
         "The [O:Global Harbour Forum] met in [L:Davos].",
         "The [O:Grain Crime Unit] made four arrests.",
         "He fought for the [L:Velmar Empire] then.",
-        "The panel and the empire fell.",
+        "They opened the Control Panel again.",
+        "The forum and the empire fell.",
         # A mosque is a place, a number nobody.
         "They prayed near the [L:Masjid al-Quarv] there.",
         "They read part XVII there.",

@@ -127,7 +127,8 @@ class ArticleEvidence:
             letters = chunk.parts[0]
             long = names[place - 1] if place else chunk
             if long.words is chunk.words and long.last == chunk.first - 1:
-                if self._is_place(long) and _initials(long.parts) == letters:
+                known = letters in listed("organisations")
+                if not known and self._is_place(long) and _initials(long.parts) == letters:
                     self.totals[tuple(chunk.parts)]["place"] = _SPELT
             else:
                 first = max(0, chunk.first - len(letters))
