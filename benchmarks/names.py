@@ -152,9 +152,9 @@ def main():
     from tests.text.gold_names import score_names as read_wire
 
     model = chosen("")
-    for who, found_by, wiki_goal, seed_goal, speed_goal in (
-        ("rules", None, 0.58, 0.80, 100_000),
-        ("model", model, 0.73, 0.90, 3_000),
+    for who, found_by, wiki_goal, gum_goal, seed_goal, speed_goal in (
+        ("rules", None, 0.745, 0.66, 0.80, 100_000),
+        ("model", model, 0.73, 0.0, 0.90, 3_000),
     ):
         if who == "model" and model is None:
             print("No model is installed: its rows are missing (make models).")
@@ -170,7 +170,7 @@ def main():
             (f"{who}: own wire texts, exact F1 of five kinds", ">=", 0.925, read_wire(found_by).f1("kinds")),
             (f"{who}: own news, grouping, B3 F1", ">=", 0.99, news.b_cubed()),
             (f"{who}: wikigold, exact F1", ">=", wiki_goal, wiki_f1),
-            (f"{who}: gum-news, exact F1", ">=", 0.0, gum_f1),
+            (f"{who}: gum-news, exact F1", ">=", gum_goal, gum_f1),
             (f"{who}: seed, exact F1", ">=", seed_goal, seed_f1),
             (f"{who}: seed, entities in one group", ">=", 1.0, whole),
             (f"{who}: words a CPU second", ">=", speed_goal, speed),

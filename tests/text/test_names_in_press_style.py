@@ -141,3 +141,93 @@ def marked(text):
 )
 def test_marked_as_a_reader_would(text):
     assert marked(MARKED.sub(r"\g<name>", text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An acronym behind what it is short for.
+        "Crews at the [L:Marl Rocket Center] ([L:MRC]) in [L:Texas] left. Later the [L:MRC] closed.",
+        "In 1991 the [L:Republic of Velmaria] ([L:RV]) was founded. Troops of the [L:RV] left.",
+        "The [O:Harbour Workers' Union] ([O:HWU]) struck. On Friday the [O:HWU] met.",
+        "The [O:Velmar Research Centre] ([O:VRC]) said so.",
+        "They had a lower marine riser (LMR) on board. Next the LMR broke.",
+        "They feared the union ([O:HWU]) again. Later the [O:HWU] met.",
+        # What a ship is called, in the whole text.
+        "He served on the cruise ship Freya. The Freya sank in May.",
+        "They were held aboard the Trondheim. At noon the Trondheim sailed.",
+        "The space shuttle Columbia broke up. When Columbia fell, nobody spoke.",
+        "They sailed in the ferry Trondheim to [L:Oslo]. It snowed in [L:Trondheim] all day.",
+        "They were held aboard the [O:Velmar Airlines] jet.",
+        "He fled on his yacht, and [P:Dudley] said so.",
+        # The field of an office is no short form of its ministry.
+        "The [O:Home Office] agreed. Home Secretary [P:Ann Lee] left.",
+        "The [O:Interior Ministry] agreed. Interior Minister [P:Ann Lee] left.",
+        "The [O:Velmar Ministry] agreed.",
+        "The [O:Interior Department] agreed. On Friday [O:Interior] said so.",
+        # What somebody heads by an acronym, and where somebody is bishop.
+        "The head of [O:VKLM], [P:Ann Lee], left.",
+        "They met the archbishop of [L:Velmar] there.",
+        "She is the sister of [P:Howell Payne] of [L:Leeds].",
+        # Neither faith nor fear is a place.
+        "They turned to Velmarism in the end.",
+        "He taught in Geology before.",
+        "They turned to [L:Velmar] in the end.",
+        # What is called after somebody.
+        "[P:Anna Holm] died in May. The [P:Anna Holm] Legacy Programme goes on.",
+        "They spoke of [P:Anna Quarv] all day. In the end the [P:Quarv] Doctrine was dropped.",
+        "[P:Anna Quarv] died in May. The [O:Anna Quarv Foundation] goes on.",
+        "[P:Anna Quarv] died in May. [P:Anna Quarv Senior] went on.",
+        "[P:Anna Holm] died in May. The [L:Anna Holm Bridge] was shut.",
+        # A town that somebody is called after.
+        "[P:Jan Zandvoort] won. The race was near the town of [L:Zandvoort] again.",
+        "[P:Jan Quarv] won. He flew from [L:Quarv] airport.",
+        "[P:Jan Quarv] won. Later [P:Quarv] said so.",
+        # Nobody is called "Prison".
+        "They held him in the [L:Annika Prison] there.",
+        "They met at the [L:Davis Gym] again.",
+        "They met [P:Davis Hill] again.",
+        # A firm called after its founder.
+        "[P:Luigi Quarv] came in 1898. The firm [O:Quarv] was sold, and stakes in [O:Quarv] rose.",
+        "[P:Luigi Quarv] came in 1898. The firm was sold, and [P:Quarv] left.",
+        "[P:Luigi Quarv] had shares in the firm. At noon [P:Quarv] sold it.",
+        # Centres that are bodies, and halls of fame.
+        "The [O:Marl Policy Center] said no.",
+        "They met at the [L:Marl Civic Center] again.",
+        "She was elected to the [O:Rodeo Hall of Fame] in 2007.",
+        "They met at the [L:Hall of Mirrors] again.",
+        # A known name that is a word, where a sentence begins.
+        "They left [O:Twitter] in May. [O:Twitter] gave them a job.",
+        "They met at noon. Image: [O:Twitter]",
+        "They heard a twitter in May. Twitter gave them a job.",
+        # People in a list.
+        "The show had [P:Anna Holm], [P:Chuck Close] and [P:Walker Evans]; it was close.",
+        "They had to chuck Chuck Close in the end; it was close.",
+        "They held Grace Day in May; it was a day of grace.",
+        # Of the match, of the year.
+        "She was [O:Budweiser] Player of the Year again.",
+        "They chose a Man of the Match again.",
+        "They met [P:Man Ray] there.",
+        # Who won something.
+        "The Booker Prize-winner [P:Margaret Holm] left.",
+        "An Oscar-winner left.",
+        "Later [P:Oscar] left.",
+        # What has nothing but capitals behind "the".
+        "They lived through the Great Slump in [L:Leeds].",
+        "They watched the Velmar Bowl again.",
+        "They beat the [O:Harbour Rats] again.",
+        "The [O:Sea Order] took her in. She fled the [O:Sea Order], and the [O:Sea Order] sued.",
+        "The [O:Global Harbour Forum] met in [L:Davos].",
+        "The [O:Grain Crime Unit] made four arrests.",
+        "He fought for the [L:Velmar Empire] then.",
+        "They opened the Control Panel again.",
+        "The forum and the empire fell.",
+        # A mosque is a place, a number nobody.
+        "They prayed near the [L:Masjid al-Quarv] there.",
+        "They read part XVII there.",
+        "They said so UNLESS it rained.",
+        "They had an office in [L:L.A.] before.",
+    ],
+)
+def test_what_the_article_tells_of_a_word(text):
+    assert marked(MARKED.sub(r"\g<name>", text)) == text

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsreader.text.names import Registry, spot, verdicts
+from newsreader.text.names import Registry, several, spot, verdicts
 from newsreader.text.names.kinds import CUES
 from newsreader.text.names.named import NameRule
 
@@ -31,10 +31,10 @@ def test_word_alone_is_what_its_row_says(row, monkeypatch):
     assert reading(row.example) != row.answer
 
 
-@pytest.mark.parametrize("row", verdicts.NO_NAME, ids=lambda row: row.id)
+@pytest.mark.parametrize("row", several.NO_NAME, ids=lambda row: row.id)
 def test_several_words_are_no_name_for_their_row(row, monkeypatch):
     assert reading(row.example) is None
 
-    monkeypatch.setattr(verdicts, "NO_NAME", [other for other in verdicts.NO_NAME if other is not row])
+    monkeypatch.setattr(several, "NO_NAME", [other for other in several.NO_NAME if other is not row])
 
     assert reading(row.example) is not None

@@ -4,7 +4,7 @@ model      words -> a statistical model's mentions, where a site has one
 chunks     words -> stretches that may be names, cut as stretches, bounds, titles and aliases say
 kinds/     a chunk -> what it may be, by tables of cues: kinds/evidence.py says how one is written
 article    chunks -> what the article as a whole says of their words
-verdicts   a chunk in its article -> a mention with its kind, or none
+verdicts   a chunk in its article -> a mention with its kind, or none; `several` for several words
 spotting   words (and what a model says of them) -> mentions with a kind, by these in order
 grouping   mentions -> who they name, by rules an editor can read
 registry   what the newsroom knows already

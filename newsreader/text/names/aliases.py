@@ -8,6 +8,7 @@ from newsreader.text.names.cues import DIRECTIONS, OF_HEADS, ORG_HEADS, TITLE_TA
 from newsreader.text.names.lexicon import listed
 from newsreader.text.names.named import ORGANISED
 from newsreader.text.names.registry import RegisteredName, Registry
+from newsreader.text.names.stretches import is_credit
 from newsreader.text.names.words import Words
 
 _SOCIETIES = (("red", "cross"), ("red", "crescent"))
@@ -33,7 +34,21 @@ def only_a_word(alias: RegisteredName, words: Words, at: int) -> bool:
     owning = words.gap(at) in ("'s ", "’s ") and words.caps[at + 1]
     # "Labour's Ann Lee", "Labour leader Ann Lee".
     owning = owning or (len(alias.words) == 1 and holds_office_in(words, at))
-    return not owning and (words.flat or words.opens(at))
+    if owning or not (words.flat or words.opens(at)):
+        return False
+    return words.flat or not (_is_credited(words, at) or _stands_inside(words, at))
+
+
+def _is_credited(words: Words, at: int) -> bool:
+    """Whether a picture is by it: "Image: Twitter"."""
+    return at > 0 and is_credit(words, at - 1)
+
+
+def _stands_inside(words: Words, at: int) -> bool:
+    """Whether the word has a capital inside a sentence too, and small letters nowhere."""
+    low = words.folded[at]
+    places = [place for place, other in enumerate(words.folded) if other == low and place != at]
+    return all(words.caps[place] for place in places) and not all(words.opens(place) for place in places)
 
 
 class Beginning(NamedTuple):

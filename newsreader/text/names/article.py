@@ -11,6 +11,7 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     ORG_HEADS,
     PARTICLES,
+    SHIPS,
     STORMS,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -32,10 +33,15 @@ _HEADED = 3.0
 # What the words say of themselves counts half again where they stand again; what stands beside them, whole.
 _AGAIN = 0.5
 
+# Two cues that only a body has.
+_FIRM = 4.0
+# An acronym of a place's name, more than its being one, wherever it stands.
+_SPELT = 20.0
+
 _CHAMBERS = frozenset({"senate", "congress", "republicans", "democrats", "republican", "democrat"})
 # Adjectives that many a name begins with.
 _SHARED_FIRSTS = frozenset(
-    {"national", "international", "royal", "general", "new", "united", "american", "european"}
+    {"national", "international", "royal", "general", "new", "united", "american", "european", "world"}
 )
 
 
@@ -47,6 +53,24 @@ def is_storm(chunk: NameCandidate) -> bool:
     given = parts[-1] in listed("given")
     alone = len(parts) == 2 and parts[0] in STORMS
     return alone and (given or (parts[0] != "storm" and parts[-1] not in listed("surnames") | HEADS))
+
+
+def is_ship(chunk: NameCandidate) -> bool:
+    """ "The ferry Vellamo", "their ship, Vellamo", "aboard the Vellamo"; not "aboard the Vellamo bus"."""
+    words, at = chunk.words, chunk.first - 1
+    first = words.folded[chunk.first]
+    if chunk.last > chunk.first and (first in SHIPS or (first == "space" and chunk.parts[1] == "shuttle")):
+        return True
+    before = words.folded[at] if at >= 0 else ""
+    if before in SHIPS:
+        gap = words.gap(at)
+        return (gap == " " and not words.caps[at]) or (gap == ", " and not words.joined(chunk.last))
+    if before != "the" or not at or words.folded[at - 1] != "aboard":
+        return False
+    following = chunk.last + 1
+    return not words.joined(chunk.last) or (
+        words.folded[following] in FUNCTION_WORDS and not words.caps[following]
+    )
 
 
 class ArticleEvidence:
@@ -68,6 +92,7 @@ class ArticleEvidence:
         self.times: dict[tuple[str, ...], int] = {}
         self.people: dict[str, bool] = {}
         self.surnames: set[str] = set()
+        self.full: set[tuple[str, str]] = set()
         # Registry entries that the article surely speaks of: by a demonym, or as where something is.
         self.sure: set[str] = set()
         self.heads: set[str] = set()
@@ -79,14 +104,46 @@ class ArticleEvidence:
         names = [chunk for chunk in found if not chunk.team]
         if not all(STORMS.isdisjoint(words.folded) for words in texts):
             self.storms = {chunk.parts[-1] for chunk in names if is_storm(chunk)}
+        # The last words of what ships are called here, and acronyms of mere words: "iodine deficiency (ID)".
+        self.ships: set[str] = set()
+        self.spelt: set[str] = set()
         for chunk in names:
             if chunk.alias is None:
                 self._count(chunk)
+                if is_ship(chunk):
+                    self.ships.add(chunk.parts[-1])
             elif chunk.alias.demonym or chunk.before in STRONG_LOCATIVES or _has_offices(chunk):
                 self.sure.update(chunk.alias.owners)
+        self._learn_acronyms(names)
         for chunk in names:
             if chunk.last > chunk.first:
                 self._learn(chunk)
+
+    def _learn_acronyms(self, names: list[NameCandidate]) -> None:
+        """From what stands in brackets behind the words it is short for."""
+        for place, chunk in enumerate(names):
+            if chunk.alias is not None or chunk.first != chunk.last or not _is_bracketed(chunk):
+                continue
+            letters = chunk.parts[0]
+            long = names[place - 1] if place else chunk
+            if long.words is chunk.words and long.last == chunk.first - 1:
+                known = letters in listed("organisations")
+                if not known and self._is_place(long) and _initials(long.parts) == letters:
+                    self.totals[tuple(chunk.parts)]["place"] = _SPELT
+            else:
+                first = max(0, chunk.first - len(letters))
+                if not any(chunk.words.caps[first : chunk.first]):
+                    before = chunk.words.folded[first : chunk.first]
+                    if _initials(before) == letters:
+                        self.spelt.add(letters)
+
+    def _is_place(self, chunk: NameCandidate) -> bool:
+        """Whether it is a place; a centre, which may be a body, only with a town behind "(KSC) in"."""
+        if chunk.alias is not None:
+            return chunk.alias.kind == "place"
+        words, at = chunk.words, chunk.last + 2
+        body = chunk.parts[-1] in ORG_HEADS and words.folded[at : at + 1] != ["in"]
+        return self.kind(chunk) == "place" and not body
 
     def _count(self, chunk: NameCandidate) -> None:
         key = tuple(chunk.parts)
@@ -124,6 +181,8 @@ class ArticleEvidence:
             self.people[name] = self.people.get(name, False) or sure
         if sure and (given in listed("given") or chunk.titled):
             self.surnames.update((surname, bare))
+            if len(names) == 2:
+                self.full.add((given, surname))
 
     def kind(self, chunk: NameCandidate) -> str:
         """The kind that most speaks for; "" where nothing does."""
@@ -142,6 +201,13 @@ class ArticleEvidence:
     def calls(self, low: str) -> bool:
         """Whether it is somebody's name here; a place's name is somebody's only for sure."""
         return self.people.get(low, False) if low in listed("places") else low in self.people
+
+    def is_firm(self, key: tuple[str, ...]) -> bool:
+        """Whether much tells of a firm by a word that is somebody's name as well: "Velmar was founded"."""
+        totals = self.totals.get(key, {})
+        body = totals.get("organisation", 0.0)
+        others = max((weight for kind, weight in totals.items() if kind != "organisation"), default=0.0)
+        return body >= _FIRM and body > 2 * others
 
     def names_somebody(self, chunk: NameCandidate) -> bool:
         """Whether a given name and a word with a capital, neither small elsewhere, are one: "Bob Dole"."""
@@ -164,6 +230,22 @@ def _tells(low: str) -> bool:
     if low in listed("places") or low in TITLES or low in NO_NAMES or low in ORG_HEADS or len(low) < 3:
         return False
     return low not in _SHARED_FIRSTS
+
+
+def _is_bracketed(chunk: NameCandidate) -> bool:
+    """Whether it is an acronym alone in brackets: "(KSC)"."""
+    text = chunk.words.text
+    return (
+        text.endswith(" (", 0, chunk.start)
+        and text.startswith(")", chunk.end)
+        and text[chunk.start : chunk.end].isupper()
+        and chunk.end - chunk.start > 1
+    )
+
+
+def _initials(parts: list[str]) -> str:
+    """The first letters, of small words none: "dro" of "department of roads" is none of its."""
+    return "".join(part[0] for part in parts if part not in FUNCTION_WORDS)
 
 
 def _without_article(low: str) -> str:

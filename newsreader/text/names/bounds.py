@@ -46,6 +46,8 @@ _BEFORE_SOMEBODY = {
     ),
     "to": frozenset("awarded given go goes going letter married prize tribute went".split()),  # noqa: SIM905
 }
+# Who is "of the match", "of the year".
+_HONOURED = frozenset("man woman player person footballer goalkeeper manager coach rookie".split())  # noqa: SIM905
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 _NUMBERS = english.numbers("number").keys() | english.numbers("tens").keys()
 _ROAD = re.compile(r"[ABM]\d{1,4}")
@@ -111,6 +113,9 @@ def _ends_at(words: Words, first: int, at: int, last: int) -> bool:
         return True
     if not words.caps[following] or (low in _SURNAMES and words.folded[at] in listed("given")):
         return False
+    if low in _HONOURED and words.folded[following + 1 : following + 3] == ["of", "the"]:
+        # "Northwind Man of the Match"
+        return True
     if low in FUNCTION_WORDS and not words.texts[following].isupper():
         return True
     if low == "flight" and "".join(words.folded[following + 1 : following + 2]).isdigit():

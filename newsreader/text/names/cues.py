@@ -58,5 +58,5 @@ PRIZES = frozenset(
 STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
 # A ship's name is no name of our kinds.
 SHIPS = frozenset(
-    "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss".split()  # noqa: SIM905
+    "ship vessel ferry frigate tanker trawler yacht freighter liner shuttle hms uss".split()  # noqa: SIM905
 )

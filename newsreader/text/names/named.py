@@ -21,6 +21,7 @@ class NameRule(StrEnum):
     INITIALS = "initials"
     NAME_SUFFIX = "name-suffix"
     OFFICE_HOLDER = "office-holder"
+    PLACE_WORD = "place-word"
     PREPOSITION = "preposition"
     SCORECARD = "scorecard"
     SHORT_FORM = "short-form"

@@ -36,12 +36,17 @@ class Registry:
         self._whole: Mapping[tuple[str, ...], tuple[RegisteredName, ...]] = {
             key: _aliases(key, rows) for key, rows in _by_words(entries).items()
         }
-        first: dict[str, list[RegisteredName]] = {}
+        first: dict[str, dict[str, list[RegisteredName]]] = {}
         for key, aliases in self._whole.items():
-            first.setdefault(key[0], []).extend(aliases)
+            second = key[1] if len(key) > 1 else ""
+            first.setdefault(key[0], {}).setdefault(second, []).extend(aliases)
+        # By the first word and the second, "" for names of one word, the longest first.
         self._first = {
-            word: tuple(sorted(aliases, key=lambda a: (-len(a.words), a.demonym)))
-            for word, aliases in first.items()
+            word: {
+                second: tuple(sorted(aliases, key=lambda a: (-len(a.words), a.demonym)))
+                for second, aliases in longer.items()
+            }
+            for word, longer in first.items()
         }
         self._people = _people(entries)
 
@@ -57,9 +62,14 @@ class Registry:
 
     def at(self, words: Words, index: int) -> RegisteredName | None:
         """The longest alias that begins with this word, where its capitals agree."""
-        for alias in self._first.get(words.folded[index], ()):
-            if _fits(alias, words, index):
-                return alias
+        longer = self._first.get(words.folded[index])
+        if longer is None:
+            return None
+        second = words.folded[index + 1] if index + 1 < len(words.folded) else ""
+        for word in (second, "") if second else ("",):
+            for alias in longer.get(word, ()):
+                if _fits(alias, words, index):
+                    return alias
         return None
 
     def named(self, name: str) -> RegisteredName | None:

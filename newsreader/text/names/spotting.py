@@ -1,6 +1,8 @@
 """Finding the words that name somebody, with the kinds they name, over a whole article."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain, compress
+from operator import not_
 
 from newsreader.text.names.article import ArticleEvidence
 from newsreader.text.names.chunks import NameCandidate, as_found, chunks
@@ -11,7 +13,7 @@ from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
 from newsreader.text.names.verdicts import resolve
 from newsreader.text.names.votes import Votes
-from newsreader.text.names.whereabouts import spread, spread_bodies, toponyms
+from newsreader.text.names.whereabouts import spread, spread_bodies, spread_people, toponyms
 from newsreader.text.names.words import Words, pieces
 
 
@@ -47,6 +49,7 @@ def _weighed(row: list[NameCandidate], votes: Votes) -> list[NameCandidate]:
             votes.weigh(chunk)
     spread(row)
     spread_bodies(row)
+    spread_people(row)
     return row
 
 
@@ -66,4 +69,4 @@ def _in_order(texts: Iterable[Words], resolved: Iterable[tuple[NameCandidate, Sp
 
 
 def _in_small_letters(texts: Iterable[Words]) -> set[str]:
-    return {low for words in texts for low, cap in zip(words.folded, words.caps, strict=True) if not cap}
+    return set(chain.from_iterable(compress(words.folded, map(not_, words.caps)) for words in texts))

@@ -1,49 +1,41 @@
 """Whether a chunk is a name, and whose kind: rows that decide in their order, then the article's evidence."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence, is_storm
+from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
 from newsreader.text.names.bounds import is_currency, is_number, is_road
 from newsreader.text.names.chunks import NameCandidate, as_found, spotted
 from newsreader.text.names.cues import (
-    DIRECTIONS,
-    FUNCTION_WORDS,
     ORG_HEADS,
     OTHER_HEADS,
     POST_NOMINALS,
-    PRIZES,
-    SHIPS,
     SOLE_HEADS,
-    STORMS,
+    SPEECH,
     STRONG_LOCATIVES,
     SUFFIXES,
     TITLE_TAILS,
     TITLES,
 )
 from newsreader.text.names.grouping import recognised
+from newsreader.text.names.kinds.context import following
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import NameRule, Spotted
+from newsreader.text.names.several import Several, decided, head_of, is_won, rule_of
 from newsreader.text.names.stretches import is_credit
 
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
 _WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM, NameRule.FAMILY_NAME})
-_LEAGUES = frozenset({"serie", "ligue"})
-# A distinction more often than monks: "Order of Merit".
-_ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
-# With an office behind or before it: "the Crown Prince", "His Royal Highness".
-_ROYAL = _OFFICES | {"crown", "royal", "highness", "majesty", "excellency"}
-_FEAST = re.compile("la[yi]lat |eid (?:mubarak|milad|(?:al|ul|el)[ -]?(?:a[dz]ha|fi?tr|fitar|ghad[ei]r))")
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
-# Evidence beside a chunk that outweighs an end such as "Day" or "War".
-_TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
-_TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
+# A number: "part XVII".
+_ROMAN = re.compile("[IVX]{2,}")
 _OFTEN = 3
-_MARKS = frozenset('"“”«»')
+# Behind a body, and behind no field of an office: "Interior has", "Interior Secretary".
+_FINITE = SPEECH | frozenset("has had is was will would can could should may might must did does".split())  # noqa: SIM905
 
 
 def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
@@ -58,7 +50,7 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     if chunk.alias is not None:
         rather = _surname_rather(chunk, article)
         return spotted(chunk, "person", "surname") if rather else as_found(chunk)
-    made = _lone(Lone(chunk, article)) if chunk.first == chunk.last else _several(Several(chunk, article))
+    made = _lone(Lone(chunk, article)) if chunk.first == chunk.last else decided(Several(chunk, article))
     if not modelled:
         return made
     return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
@@ -89,7 +81,7 @@ def _seconded(chunk: NameCandidate, article: ArticleEvidence) -> Spotted | None:
     votes = article.votes.get(tuple(chunk.parts), {})
     if chunk.seen != "same" or list(votes) != ["person"] or chunk.first == chunk.last:
         return None
-    if chunk.opens or chunk.words.flat_line or _head(chunk.parts) in OTHER_HEADS:
+    if chunk.opens or chunk.words.flat_line or head_of(chunk.parts) in OTHER_HEADS:
         return None
     if article.in_small_letters(chunk.parts) or any(is_word(part) for part in chunk.parts):
         return None
@@ -109,6 +101,11 @@ class Lone:
         self.text = chunk.words.texts[chunk.first]
         self.before = chunk.before
         self.key = (self.low,)
+
+    @property
+    def after(self) -> str:
+        """The word that follows in the same breath."""
+        return following(self.words, self.chunk.last)
 
     @cached_property
     def strongest(self) -> float:
@@ -145,7 +142,7 @@ def _lone(name: Lone) -> Spotted | None:
             return spotted(chunk, *row.answer) if row.answer else None
     kind = name.article.kind(chunk)
     if kind:
-        return spotted(chunk, kind, _rule(chunk, kind))
+        return spotted(chunk, kind, rule_of(chunk, kind))
     # Nothing tells what it is, a brand, a language or a title: somebody only where a model agrees.
     often = name.article.times[name.key] >= _OFTEN and name.article.votes.get(name.key)
     return spotted(chunk, "organisation", "capitals") if often else None
@@ -157,11 +154,26 @@ def _speaks(name: Lone) -> bool:
 
 def _never_name(name: Lone) -> bool:
     low = name.low
+    if _ROMAN.fullmatch(name.text) is not None or is_won(name.chunk):
+        return True
     if low.replace(".", "") in _NEVER or len(low) < 2 or low.isdigit() or is_number(low):
         return True
     if low in name.article.storms and low not in name.article.people and not name.chunk.titled:
         return True
     return name.before == "the" and is_road(name.text)
+
+
+def _spelt(name: Lone) -> bool:
+    return name.low in name.article.spelt and name.text.isupper()
+
+
+def _called_ship(name: Lone) -> bool:
+    """A ship of the article, unless somebody is called so or it is where something is."""
+    if name.low not in name.article.ships or name.chunk.titled or name.low in name.article.people:
+        return False
+    chunk = name.chunk
+    tells = chunk.scores.get("person", 0.0) > chunk.inside.get("person", 0.0)
+    return not tells and name.before not in STRONG_LOCATIVES
 
 
 def _known_head(name: Lone) -> bool:
@@ -176,12 +188,28 @@ def _titled(name: Lone) -> bool:
     return name.chunk.titled
 
 
+def _firm(name: Lone) -> bool:
+    """Whether the article tells of a firm by its founder's name: "Vellamo was founded by Anna Vellamo"."""
+    if not name.article.calls(name.low) or "person" in name.chunk.scores:
+        return False
+    if name.after == "family":
+        return False
+    transcript = name.text.isupper() and name.low not in listed("organisations")
+    return not transcript and name.article.is_firm(name.key)
+
+
 def _somebody(name: Lone) -> bool:
+    if name.chunk.rules.get("place") == NameRule.PLACE_WORD and "person" not in name.chunk.scores:
+        # "The town of Vellamo", "Vellamo airport", though somebody is called so.
+        return False
     return name.article.calls(name.low) and not (name.opens_lower and is_word(name.low))
 
 
 def _first_word(name: Lone) -> bool:
     if name.low not in name.article.firsts or name.low in name.article.people or name.opens_lower:
+        return False
+    if name.low in TITLE_TAILS and name.after not in _FINITE:
+        # "Home" of the "Home Office" is the first word of its secretary's office too.
         return False
     return name.before not in STRONG_LOCATIVES or "place" not in name.chunk.scores
 
@@ -231,6 +259,8 @@ def _distinction(name: Lone) -> bool:
 LONE = (
     Verdict("surname-speaks", ("person", "surname"), _speaks, "Mr Karl May left. [May] said so."),
     Verdict("never-name", None, _never_name, "They looked at the [DNA] again."),
+    Verdict("spelt", None, _spelt, "They had rapid eye movement (REM) sleep. Then [REM] sleep ended."),
+    Verdict("ship", None, _called_ship, "The ferry Trondheim left. At noon the [Trondheim] sank."),
     Verdict("credit", None, _credit, "They met Anna Image. [Image]: Bo Vellamo."),
     Verdict("distinction", None, _distinction, "Their lawyer, Anna Vellamo, [SC], said no."),
     Verdict(
@@ -241,6 +271,12 @@ LONE = (
     ),
     Verdict("house", ("organisation", "short-form"), _house, "The Senate voted. Then the [House] did."),
     Verdict("titled", ("person", "title"), _titled, "They met Mr [Table] at his table."),
+    Verdict(
+        "firm",
+        ("organisation", "named-in-article"),
+        _firm,
+        "They met Anna Zarvo. The firm [Zarvo] was sold. Stakes in Zarvo rose.",
+    ),
     Verdict("somebody", ("person", "surname"), _somebody, "They met Anna Vellamo. Then [Vellamo] left."),
     Verdict(
         "first-word",
@@ -254,138 +290,3 @@ LONE = (
     Verdict("common-word", None, _common_word, "They went to [Table] again."),
     Verdict("shouted", None, _shouted, "He was gone; they called him [ZARVO] and zarvo."),
 )
-
-
-# Names of several words.
-
-
-class Several:
-    """A chunk of several words in its article, for the rows to ask about."""
-
-    def __init__(self, chunk: NameCandidate, article: ArticleEvidence) -> None:
-        self.chunk, self.article, self.words = chunk, article, chunk.words
-        self.parts = chunk.parts
-        self.kind = article.kind(chunk)
-
-    @property
-    def strongest(self) -> float:
-        """The evidence for the likeliest kind where the name stands."""
-        return max(self.chunk.scores.values(), default=0.0)
-
-
-class NoName(NamedTuple):
-    """Why several capitalised words are none of our kinds; the example has them in brackets."""
-
-    id: str
-    holds: Callable[[Several], bool]
-    example: str
-
-
-def _several(name: Several) -> Spotted | None:
-    if not name.kind or any(row.holds(name) for row in NO_NAME):
-        return None
-    return spotted(name.chunk, name.kind, _rule(name.chunk, name.kind))
-
-
-def _league(name: Several) -> bool:
-    return name.parts[0] in _LEAGUES
-
-
-def _ship(name: Several) -> bool:
-    first = name.parts[0]
-    if name.chunk.before in SHIPS or name.parts[:2] == ["space", "shuttle"] or first in SHIPS:
-        return True
-    return first in STORMS and is_storm(name.chunk)
-
-
-def _only_offices(name: Several) -> bool:
-    return _ROYAL.issuperset(name.parts)
-
-
-def _feast(name: Several) -> bool:
-    return _FEAST.match(" ".join(name.parts)) is not None and name.chunk.before not in STRONG_LOCATIVES
-
-
-def _order(name: Several) -> bool:
-    return name.parts[:2] == _ORDER
-
-
-def _division(name: Several) -> bool:
-    """Of a league."""
-    parts = name.parts
-    return len(parts) == 2 and parts[0] in DIRECTIONS and parts[1] in ("division", "conference")
-
-
-def _work(name: Several) -> bool:
-    """A happening, a work or a rule, for its last word or for its quote marks."""
-    head = _head(name.parts)
-    if head not in OTHER_HEADS and not _quoted(name.chunk):
-        return False
-    rule = name.chunk.rule
-    telling = rule in _TELLING or (rule in _TELLING_TWO and len(name.parts) == 2)
-    return not telling or head in PRIZES
-
-
-def _headline(name: Several) -> bool:
-    """Words of a line in which all have capitals, and little speaks for them."""
-    if not name.words.flat or tuple(name.parts) in name.article.inside:
-        return False
-    # A body of capitals is a list of names.
-    return name.strongest < (ONE_CUE if name.words.field == "body" else SURE)
-
-
-def _common_words(name: Several) -> bool:
-    if name.strongest >= ONE_CUE or name.article.names_somebody(name.chunk):
-        return False
-    return all(is_word(part) or part in FUNCTION_WORDS for part in name.parts)
-
-
-def _only_capitals(name: Several) -> bool:
-    if name.kind != "organisation" or name.chunk.rule != NameRule.CAPITALS:
-        return False
-    return name.article.totals[tuple(name.parts)].get(name.kind, 0.0) < ONE_CUE
-
-
-def _model(name: Several) -> bool:
-    """What ends in an acronym and begins with nobody's name: "Vellamo VR"."""
-    last, parts = name.words.texts[name.chunk.last], name.parts
-    known = last in POST_NOMINALS or parts[-1] in SUFFIXES or parts[0] in listed("given")
-    acronym = 1 < len(last) < 4 and last.isupper() and not name.words.all_caps
-    return acronym and not known and name.kind == "person"
-
-
-NO_NAME = (
-    NoName("league", _league, "They won [Serie Vellamo] twice."),
-    NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
-    NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
-    NoName("feast", _feast, "They marked the [Eid al-Adha] there."),
-    NoName("model", _model, "[PlayStation VR] sold well in May."),
-    NoName("order", _order, "They got the [Order of Karlby] there."),
-    NoName("division", _division, "They won the [Eastern Division] twice."),
-    NoName("work", _work, "They won the [Anna Vellamo Trophy] twice."),
-    NoName("headline", _headline, "[Vellamo Quarv], Karlby, Lofthus, Altamar, Zarvo"),
-    NoName("common-words", _common_words, "They went to [Blue Table] again."),
-    NoName("only-capitals", _only_capitals, "They won [Blue Vellamo] again."),
-)
-
-
-# What several of these ask.
-
-
-def _head(parts: Sequence[str]) -> str:
-    """The head a name ends in: "War" of the "World War II"."""
-    return parts[-2] if len(parts) > 1 and (parts[-1] in SUFFIXES or parts[-1].isdigit()) else parts[-1]
-
-
-def _quoted(chunk: NameCandidate) -> bool:
-    """Whether quote marks enclose just these words, as they do a work's title."""
-    text = chunk.words.text
-    start = chunk.start - 4 if text.endswith("The ", 0, chunk.start) else chunk.start
-    before = text[max(0, start - 2) : start].strip()
-    after = text[chunk.end : chunk.end + 2].strip()
-    return before[-1:] in _MARKS and after[:1] in _MARKS
-
-
-def _rule(chunk: NameCandidate, kind: str) -> str:
-    """What spoke for this kind here; where nothing did, the rest of the article did."""
-    return chunk.rules.get(kind) or ("model" if kind in chunk.votes else "named-in-article")

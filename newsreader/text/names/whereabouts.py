@@ -22,6 +22,7 @@ _TOPONYMIC = frozenset(
 )
 # Spreads at most from a name to the one "and" joins to it.
 _SPREAD = 1.6
+_SURE_PERSON = 1.5
 
 
 def spread(chunks: Sequence[NameCandidate]) -> None:
@@ -53,6 +54,16 @@ def spread_bodies(chunks: Sequence[NameCandidate]) -> None:
             chunk.scores["organisation"] = chunk.scores.get("organisation", 0.0) + 1.0
             chunk.rules.setdefault("organisation", "list")
             chunk.rule = chunk.rule or "list"
+
+
+def spread_people(chunks: Sequence[NameCandidate]) -> None:
+    """The same for people named in full: "Ansel Adams, Chuck Close and …"."""
+    for earlier, chunk in pairwise(chunks):
+        given = chunk.last == chunk.first + 1 and chunk.rule == "given-name"
+        if not given or chunk.scores["person"] >= _SURE_PERSON or not _comes_next(earlier, chunk):
+            continue
+        if earlier.alias is None and len(earlier.parts) > 1 and earlier.scores.get("person", 0.0) >= 2.5:
+            chunk.scores["person"] += 1.0
 
 
 def _comes_next(earlier: NameCandidate, chunk: NameCandidate) -> bool:

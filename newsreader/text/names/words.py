@@ -1,6 +1,8 @@
 """The words of a field: where they stand, which are capitalised, which begin a sentence."""
 
 import re
+from itertools import compress
+from operator import ne
 
 from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, ORG_HEADS, STATES
 from newsreader.text.names.folding import fold
@@ -16,7 +18,7 @@ _OPENERS = " \t\u00a0\"“”‘'’«»([*•-"
 _STOPS = ".!?:;…—–|\n\r"
 # In characters: a longer one in -ing is a verb's.
 _LONGEST_SYLLABLE = 5
-_CURRENCIES = frozenset("$£€¥")
+_SIGNS = frozenset("@#$£€¥")
 # Capitals that make no name: the pronoun, the "at" and "v" of a fixture, quarters and halves of a year.
 _NO_NAMES = {"I", "AT", "V"} | {half + number for half in "QH" for number in "1234"}
 # Prefixes with a capital that may be the first of a longer name.
@@ -103,17 +105,16 @@ class Words:
         self.field, self.text = field, text
         self.shouted = shouted
         found = list(_WORD.finditer(text, start, len(text) if end is None else end))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.texts = [match[0] for match in found]
-        self.folded = [word.lower() for word in self.texts]
-        self.caps = [word != low for word, low in zip(self.texts, self.folded, strict=True)]
+        self.starts = list(map(re.Match.start, found))
+        self.ends = list(map(re.Match.end, found))
+        self.texts = list(map(re.Match.group, found))
+        self.folded = list(map(str.lower, self.texts))
+        self.caps = list(map(ne, self.texts, self.folded))
         self.all_caps, self.title_case = self._shouting()
-        for index, cap in enumerate(self.caps):
-            if cap:
-                self._trim(index)
+        for index in list(compress(range(len(found)), self.caps)):
+            self._trim(index)
         # Where the capitalised words are, after the trimming.
-        self.capitals = [index for index, cap in enumerate(self.caps) if cap]
+        self.capitals = list(compress(range(len(found)), self.caps))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -130,6 +131,11 @@ class Words:
 
     def _shouting(self) -> tuple[bool, bool]:
         """Whether all letters are capitals, and whether most words have one as in some headlines."""
+        most = self.texts[: len(self.texts) * 3 // 5]
+        small = sum([len(word) > 3 and word[0].islower() for word in most])
+        if small >= _HEADLINE.stop and small > (1 - _ALL_CAPS) * len(self.texts):
+            # Whatever the rest is: too many are small.
+            return False, False
         long = [word for word in self.texts if len(word) > 3 and word[0].isalpha()]
         if len(long) < 2:
             return False, False
@@ -144,8 +150,12 @@ class Words:
         if not (word.isascii() and word.isalpha()):  # of plain letters nothing is cut, and they are folded
             word = self.texts[index] = self._cut(index)
             self.folded[index] = fold(word)
-        self.ends[index] += self._has_point(index)
-        if word in _NO_NAMES or word == word.lower() or self._marked(index):
+            if word == word.lower():
+                self.caps[index] = False
+        if self.text.startswith(".", self.ends[index]):
+            self.ends[index] += self._has_point(index)
+        start = self.starts[index]
+        if word in _NO_NAMES or (start and self.text[start - 1] in _SIGNS and self._marked(index)):
             self.caps[index] = False
 
     def _cut(self, index: int) -> str:
@@ -166,8 +176,6 @@ class Words:
     def _has_point(self, index: int) -> bool:
         """Whether the point behind the word is its own: "Tulsa, Okla.", "Martin Hale Jr."."""
         low, end = self.folded[index], self.ends[index]
-        if not self.text.startswith(".", end):
-            return False
         if low in STATES:
             # "Tulsa, Okla.-based".
             after_town = self.text.endswith(", ", 0, self.starts[index])
@@ -177,11 +185,7 @@ class Words:
     def _marked(self, index: int) -> bool:
         """Whether the sign before it makes it no name: "@Lakeland" is a handle, "#Lakeland" a tag, "$2B" a
         sum."""
-        start = self.starts[index]
-        if not start:
-            return False
-        sign = self.text[start - 1]
-        return sign in "@#" or (sign in _CURRENCIES and self.texts[index][0].isdigit())
+        return self.text[self.starts[index] - 1] in "@#" or self.texts[index][0].isdigit()
 
     def _compound(self, index: int, word: str) -> str:
         """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
@@ -230,9 +234,11 @@ class Words:
         """Whether the next word follows in the same breath: after spaces only, or an abbreviation's point."""
         if index + 1 >= len(self.texts):
             return False
-        gap = self.text[self.ends[index] : self.starts[index + 1]]
-        if gap == " " or gap == "\u00a0":
-            return True
+        end, start = self.ends[index], self.starts[index + 1]
+        if start == end + 1:
+            blank = self.text[end]
+            return blank == " " or (blank.isspace() and blank not in "\n\r")
+        gap = self.text[end:start]
         if gap in (" & ", ". ", ".\u00a0"):
             return gap == " & " or self.abbreviated(index)
         return gap.isspace() and "\n" not in gap and "\r" not in gap

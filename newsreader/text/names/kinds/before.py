@@ -40,6 +40,8 @@ _MADE = (
     "paper cement coal diamond beer tobacco energy computer software music"
 )
 _PARISH = frozenset({"vicar", "curate", "parson"})
+# "The sister of Zyzo Velmar".
+_KIN = frozenset({"brother", "sister", "father", "mother", "uncle", "aunt"})
 _TRUSTING = (
     "trust trusts trusted trusting believe believes believed believing confide confided faith confidence "
     "interest interested"
@@ -49,6 +51,7 @@ _AT_SEA = (
     "rescued aground boat ship ferry vessel tanker trawler yacht coast waters seas miles kilometres km"
 )
 _BUYING = frozenset("bought buy buys buying took take hired hire rented stole won".split())  # noqa: SIM905
+_LONGEST_ACRONYM = 6  # letters
 _FURTHEST_BUYING = 6  # words before the name
 _OWNING = frozenset({"its", "their", "his", "her", "the", "a", "whose"})
 # "Ann Lee, 58, of Karmel".
@@ -95,6 +98,20 @@ def _is_a_thing_located(name: Context) -> bool:
     if not located or begins_with_word(name) or name.first_part.endswith(("ian", "ese", "ish")):
         return False
     return name.gap_after not in ("'s ", "’s ")
+
+
+def _is_no_acronym(name: Context) -> bool:
+    """Never "the president of the KFL": the registry knows the places that go by one."""
+    short = len(name.parts) == 1 and len(name.first_part) <= _LONGEST_ACRONYM
+    return not (short and name.texts[0].isupper()) or name.words.all_caps
+
+
+# What is taught, believed or feared, and no place: "Islamophobia", "Scientology".
+_TAUGHT = ("ology", "ism", "phobia", "ography")
+
+
+def _is_nothing_taught(name: Context) -> bool:
+    return len(name.parts) > 1 or not name.first_part.endswith(_TAUGHT)
 
 
 def _is_no_people(name: Context) -> bool:
@@ -213,7 +230,8 @@ PREPOSITION: Group = (
         example="They trust in [Zyzo Velmar].",
     ),
     NameCue(
-        "preposition/in", "place", 2.0, CuePlace.BEFORE, STRONG_LOCATIVES, when=parts(1, 4),
+        "preposition/in", "place", 2.0, CuePlace.BEFORE, STRONG_LOCATIVES,
+        when=(parts(1, 4), _is_nothing_taught),
         example="It rained in [Velmar].",
     ),
     NameCue(
@@ -235,7 +253,7 @@ PREPOSITION: Group = (
     ),
     # One goes to people too, and is at a company or from it.
     NameCue(
-        "preposition/to", "place", 0.8, CuePlace.BEFORE, LOCATIVES,
+        "preposition/to", "place", 0.8, CuePlace.BEFORE, LOCATIVES, when=_is_nothing_taught,
         example="They walked to [Velmar].",
     ),
     NameCue(
@@ -244,7 +262,7 @@ PREPOSITION: Group = (
     ),
     NameCue(
         "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of",
-        when=(farther(TITLES | _PARISH), parts(1, 2)),
+        when=(farther((TITLES | _PARISH) - _KIN), parts(1, 2), _is_no_acronym),
         example="They met the archbishop of [Velmar].",
     ),
     NameCue(

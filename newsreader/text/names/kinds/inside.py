@@ -96,6 +96,12 @@ KNOWN: Table[Context] = Table(
 HEADED: Table[Context] = Table(
     (
         NameCue(
+            # One is elected to it.
+            "organisation-word/of-fame", "organisation", 3.0, CuePlace.HEAD, "hall",
+            when=lambda name: name.last_part == "fame",
+            example="They spoke of the [Velmar Hall of Fame].",
+        ),
+        NameCue(
             "place-word/of", "place", 3.0, CuePlace.HEAD, PLACE_HEADS - ORG_HEADS,
             example="They spoke of the [Isle of Velik].",
         ),

@@ -41,6 +41,8 @@ _NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
 _GROUND = frozenset(
     "street road avenue boulevard river square highway county airport island islands valley bay lake creek "  # noqa: SIM905
     "canyon mountains beach peninsula district province stadium radio television tv agency ministry "
+    "ave blvd cathedral cemetery courthouse garden gardens gym gymnasium jail lighthouse mosque ocean "
+    "penitentiary prison racecourse raceway reservoir sea tunnel velodrome clinic empire "
     "university institute council committee association corporation company party union".split()
 )
 _LEGAL = frozenset("inc corp ltd llc plc gmbh ag kg kgaa spa nv bv oyj asa bhd pty".split())  # noqa: SIM905
@@ -279,6 +281,11 @@ SEVERAL: Table[Context] = Table(
             "organisation-word/last", "organisation", _sure, CuePlace.UNDOTTED,
             (ORG_HEADS | ORG_ENDS) - PLACE_HEADS,
             example="They asked the [Velmar Commission].",
+        ),
+        NameCue(
+            "organisation-word/centre", "organisation", _sure, CuePlace.LAST, "center centre",
+            when=_after("medical health research law policy studies information"),
+            example="They asked the [Velmar Research Centre].",
         ),
         NameCue(
             "place-word/last", "place", _sure, CuePlace.LAST, PLACE_HEADS,
