@@ -51,6 +51,8 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
         if bare and token.tag == "punct" and not _is_score(tokens, index):
             if token.text in _STOPS:
                 _add(found, Boundary(index + 1, token.text))
+            elif is_dash(tokens, index):
+                _add(found, Boundary(index + 1, "–"))
         elif bare and token.tag in _OPENERS and _opens(tokens, groups, index, found[-1].first):
             _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
         elif index in told:
@@ -67,10 +69,18 @@ def _ends_aside(tokens: Sequence[Token], index: int) -> bool:
     return comma and after.tag in _VERBS and after.lower not in words.SAYING | words.SPEAKING
 
 
+def is_dash(tokens: Sequence[Token], index: int) -> bool:
+    """A dash, or a hyphen written for one: "The ferry - an old one - sank", never "2-year" nor "pre- and"."""
+    sign = token_at(tokens, index)
+    if sign.text != "-":
+        return sign.text in DASHES
+    return tokens[index - 1].end < sign.start and sign.end < token_at(tokens, index + 1).start
+
+
 def _is_score(tokens: Sequence[Token], index: int) -> bool:
     """ "1 – 0", "2000 - 2050"."""
     numbers = token_at(tokens, index - 1).tag == token_at(tokens, index + 1).tag == "number"
-    return numbers and tokens[index].text in DASHES
+    return numbers and (tokens[index].text in DASHES or tokens[index].text == "-")
 
 
 def _add(found: list[Boundary], boundary: Boundary) -> None:

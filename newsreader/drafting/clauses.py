@@ -16,6 +16,8 @@ _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
 _ITSELF = frozenset(["it", "he", "she", "they"])
 _FURTHEST_CONTINUED = 4
+_TIMES = frozenset(["after", "before", "when", "while", "as"])
+_WITH_PARTICIPLE = frozenset(["though", "although", "while", "when", "once", "if", "until"])
 
 
 @dataclass(slots=True)
@@ -79,6 +81,8 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
             else [clause]
         )
     ]
+    if len(clauses) > 2 and clauses[1].subordinate and _is_of_doer(tokens, clauses[:3]):
+        clauses[0].group = [replace(clauses[0].group[0], tense="participle", passive=True)]
     clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
@@ -134,9 +138,16 @@ class _Joining:
         """Whether a piece has a finite verb, or is "after leaving on Monday"."""
         group = self._verbs(piece)
         if any(verb.finite for verb in group):
-            return True
+            return not self._is_participle_alone(piece, group)
         leads = any(verb.tense == "gerund" and verb.first == piece.first + 1 for verb in group)
         return leads and any(token.timex >= 0 for token in self.tokens[piece.first : piece.last + 1])
+
+    def _is_participle_alone(self, piece: Clause, group: Sequence[Verb]) -> bool:
+        """ "The firm, | though weakened, | won": with nobody who did it, and another verb behind."""
+        if piece.opener not in _WITH_PARTICIPLE or len(group) > 1 or group[0].first > piece.first + 1:
+            return False
+        doubtful = group[0].single and self.tokens[group[0].first].tag in ("ed", "past-or-participle")
+        return doubtful and self.tokens[piece.last].text == ","
 
     def _add(self, piece: Clause) -> None:
         taken, self.taken = self.taken, []
@@ -180,7 +191,16 @@ class _Joining:
         # "A man arrested in Harn, | Ola Berg, | was charged"
         named = len(taken) == 1 and self.tokens[taken[0].first].text[0].isupper()
         waits = named and len(before) == 1 and is_reduced_alone(self.tokens, before[0])
+        waits = waits or (not taken and self._waits_behind_aside(before))
         return (waits or not before) and self._verb_first(piece)
+
+    def _waits_behind_aside(self, before: Sequence[Verb]) -> bool:
+        """ "when the rig, | leased to Holm, | exploded": the rig, which no clause lends its doer."""
+        doer = self.done[-1]
+        if len(self.done) == 1 or len(before) != 1 or not is_reduced_alone(self.tokens, before[0]):
+            return False
+        aside = self.tokens[before[0].first - 1].text == "," and before[0].first - 1 > doer.first
+        return aside and not _is_dated(self.tokens, before[0].last, doer.last)
 
     def _stands_apart(self, waiting: Clause, piece: Clause) -> bool:
         """Whether the words at the head of a sentence are none of the clause behind them."""
@@ -215,11 +235,23 @@ class _Joining:
         """Whether the verb that a piece waits for stands behind an aside: ", a doctor, | fled"."""
         for away, following in enumerate(self.pieces[number + 1 :][:_FURTHEST_CONTINUED]):
             aside = following.opener == "," or following.opener in DASHES
-            if any(verb.finite for verb in self._verbs(following)):
+            found = self._verbs(following)
+            if away == 0 and self._is_aside(self.pieces[number], following, found):
+                continue
+            if any(verb.finite for verb in found):
                 return away > 0 and aside and self._verb_first(following)
-            if not aside and following.opener not in words.COORDINATORS:
+            # "thought to be | that of the girl"
+            of_aside = following.opener == "that" and self.tokens[following.first - 1].tag == "be"
+            if not (aside or of_aside or following.opener in words.COORDINATORS):
                 return False
         return False
+
+    def _is_aside(self, piece: Clause, following: Clause, found: Sequence[Verb]) -> bool:
+        """ "soldiers, | backed by tanks, | fled"."""
+        if not found or following.opener != "," or piece.opener in words.COORDINATORS:
+            return False
+        closed = self.tokens[following.last].text == ","
+        return closed and found[0].first == following.first and is_reduced_alone(self.tokens, found[0])
 
     def _verbs(self, piece: Clause) -> list[Verb]:
         return self.found.between(piece.first, piece.last)
@@ -234,21 +266,36 @@ class _Joining:
 def _is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
     """ "A bridge that was shut | after cracks were found has reopened": its bridge still waits for a verb."""
     clause = clauses[number]
+    if number == 1 and clause.subordinate and len(clauses[0].group) == 1:
+        # "A man arrested | after his wife was found dead was freed"
+        return clause.opener in _TIMES and is_reduced_alone(tokens, clauses[0].group[0])
     if not clause.subordinate or number < 2 or tokens[clause.first - 1].text == ",":
         return False
     return clauses[number - 1].relative and not clauses[number - 2].finite
 
 
+def _is_of_doer(tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
+    """ "A man arrested | after his wife was found dead | was freed"."""
+    first, inner, rest = clauses
+    if len(first.group) != 1 or inner.opener not in _TIMES or rest.opener or not rest.finite:
+        return False
+    closes = rest.group[0].first == rest.first and not rest.group[0].single
+    return closes and is_reduced_alone(tokens, first.group[0])
+
+
 def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     """ "… who killed two on Monday was held on Tuesday": the second verb goes with the words before "who"."""
     finite = clause.finite
-    if len(finite) < 2:
+    if len(finite) == 1 and (closing := _closing_verb(tokens, clause)) is not None:
+        finite = [*finite, closing]
+        clause.group = [closing if verb.first == closing.first else verb for verb in clause.group]
+    elif len(finite) < 2:
         return [clause]
     first, second = finite[0], finite[1]
     between = tokens[first.last + 1 : second.first]
     shared = bool(between) and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ",")
     doubtful = second.single and tokens[second.first].tag in ("ed", "past-or-participle")
-    doubtful = doubtful and not takes_object(tokens, second)
+    doubtful = doubtful and not takes_object(tokens, second) and bool(between)
     if shared or doubtful:
         return [clause]
     group, rest = clause.group, second.first
@@ -256,6 +303,18 @@ def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
         Clause(clause.first, rest - 1, clause.opener, [verb for verb in group if verb.first < rest]),
         Clause(rest, clause.last, "", [verb for verb in group if verb.first >= rest]),
     ]
+
+
+def _closing_verb(tokens: Sequence[Token], clause: Clause) -> Verb | None:
+    """ "The yard | that the owner sued closed": the second of two verbs side by side is the yard's."""
+    first = clause.finite[0]
+    following = next((verb for verb in clause.group if verb.first == first.last + 1), None)
+    if following is None or following.tense != "participle" or not following.single:
+        return None
+    of_object = any(token.tag == "word" for token in tokens[clause.first + 1 : first.first])
+    if not of_object or not clause.relative or first.passive or first.lemma in words.INTRANSITIVE:
+        return None
+    return replace(following, tense="past", passive=False)
 
 
 def _after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from newsreader.drafting import dating
 from newsreader.drafting.appositions import without_apposition
-from newsreader.drafting.boundaries import DASHES
+from newsreader.drafting.boundaries import is_dash
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
@@ -127,7 +127,7 @@ class DatedSentence:
                 made = replace(made, title=with_was(made.title, self.tokens[deed.verb.first].text))
             yield made
             if deed.verb.tense == "participle":
-                noun = _noun_before(self.tokens, clause, deed.verb)
+                noun = _doer_before(self.tokens, clause, deed.verb)
 
     def _of_resumed(self, number: int, clause: Clause, rest: TokenSpan) -> Iterator[ProposedEvent]:
         """What the verb before the aside of that number tells of the date behind it."""
@@ -237,8 +237,8 @@ class DatedSentence:
 
     def _ends_aside(self, index: int) -> bool:
         """Whether a participle and its date end before that token: "bought in 1950 | and sold in 1999 |,"."""
-        sign = token_at(self.tokens, index).text
-        return sign == "," or sign in DASHES or self._joins(index)
+        comma = token_at(self.tokens, index).text == ","
+        return comma or is_dash(self.tokens, index) or self._joins(index)
 
     def _joins(self, index: int) -> bool:
         return index < len(self.tokens) and joins_participle(self.tokens, index)
@@ -294,10 +294,18 @@ def _noun_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> l
     return noun_phrase(tokens, max(participle.first - 1, clause.first), clause.first)
 
 
+def _doer_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> list[int]:
+    """ "the wife of the man" of "the wife of the man held on Monday | fled"."""
+    noun = _noun_before(tokens, clause, participle)
+    while noun[0] - 1 > clause.first and tokens[noun[0] - 1].lower == "of":
+        noun = [*noun_phrase(tokens, noun[0] - 2, clause.first), noun[0] - 1, *noun]
+    return noun
+
+
 def _is_aside(tokens: Sequence[Token], verb: Verb, day: TokenSpan) -> bool:
     """ "Lie, elected in 2018, leads": the participle and its date between commas."""
     doubtful = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
-    behind = verb.first > 0 and (tokens[verb.first - 1].text == "," or tokens[verb.first - 1].text in DASHES)
+    behind = verb.first > 0 and (tokens[verb.first - 1].text == "," or is_dash(tokens, verb.first - 1))
     return doubtful and behind and day.first > verb.first
 
 

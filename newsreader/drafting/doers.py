@@ -38,7 +38,7 @@ class Wording(NamedTuple):
 def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]) -> Wording:
     """`kept` behind the subject it borrows, if it does."""
     if clause.antecedent >= 0:
-        if clause.opener == "whose" or _is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
+        if clause.opener == "whose" or is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
             return Wording(kept)
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
@@ -171,7 +171,18 @@ def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         return list(range(lender.first + 1, lender.last + 1)) if whole else subject(tokens, lender)
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
         return antecedent_phrase(tokens, lender)
-    return subject(tokens, lender)
+    return _before_speaker(tokens, lender, subject(tokens, lender))
+
+
+def _before_speaker(tokens: Sequence[Token], lender: Clause, named: list[int]) -> list[int]:
+    """ "The king" of "The king, the premier said, | left"."""
+    commas = [place for place, index in enumerate(named) if tokens[index].text == ","]
+    closed = lender.saying and tokens[lender.last].text == "," and lender.main is not None
+    if not (closed and commas and lender.main and tokens[lender.main.first - 1].text != ","):
+        return named
+    behind = range(lender.main.last + 1, lender.last)
+    said = all(tokens[at].timex >= 0 or tokens[at].lower in DATE_LEADS for at in behind)
+    return named[: commas[-1]] if said else named
 
 
 def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
@@ -204,7 +215,7 @@ def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: 
 def _is_done_too(tokens: Sequence[Token], before: Verb, clause: Clause) -> bool:
     """Whether the clause behind "and" may tell what was done, as the verb before it does."""
     main = clause.main
-    if main is None or not before.passive or clause.opener not in ("and", "or"):
+    if main is None or not before.passive or clause.opener not in ("and", "or", "but"):
         return False
     doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
     return (main.single and main.passive) or (doubtful and not takes_object(tokens, main))
@@ -227,7 +238,7 @@ def _is_told(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause)
     return before is not None and tells_what(tokens, before, clause)
 
 
-def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
+def is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "a report that rebels fled": what the report says; never "a bridge that fell"."""
     if clause.opener != "that" or _verb_follows(tokens, clause):
         return False

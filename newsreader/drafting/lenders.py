@@ -49,8 +49,12 @@ def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
     """The clause before; "A storm, which eased before the ferry left, | sank it": the one with "which"."""
     before = clauses[index - 1]
     opener = clauses[index].opener
-    inner = opener in ("", ",") and before.subordinate and index > 1 and clauses[index - 2].relative
-    return clauses[index - 2] if inner else before
+    if opener not in ("", ",") or not before.subordinate or index < 2:
+        return before
+    outer = clauses[index - 2]
+    # "A man arrested | after his wife was found dead | was freed"
+    reduced = not opener and len(outer.group) == 1 and outer.group[0].tense == "participle"
+    return outer if outer.relative or reduced else before
 
 
 def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause | None:

@@ -224,6 +224,8 @@ def _may_close(tokens: Sequence[Token], index: int) -> bool:
     """ "food they are unsure | of." ends its sentence by itself; "sent to live | in Harn" does not."""
     behind = token_at(tokens, index + 1)
     ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")
+    if tokens[index].lower == "her" and not token_at(tokens, index + 1).plain_noun:
+        return True  # "had hit | her on Monday"
     return _is_all(tokens, index) or (ends and tokens[index].tag == "preposition")
 
 

@@ -21,7 +21,7 @@ from newsreader.drafting.endings import without_consequence, without_empty_end
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
-from newsreader.drafting.verbs import Verb, takes_object, verbs
+from newsreader.drafting.verbs import WITH_TWO_OBJECTS, Verb, takes_object, verbs
 
 # With its verb, a subject leaves some room for what was done.
 _LONGEST_TO_VERB = LONGEST - 40
@@ -36,7 +36,7 @@ _ASIDES = frozenset(["which", "who", "whose", "where", "according"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
 # Of two words that join no clause both stay: "as many as", "so far".
-_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far")])
+_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far"), ("instead", "of")])
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
@@ -117,6 +117,10 @@ def with_was(title: str, participle: str) -> str:
     }:
         return title  # "The firm, meanwhile, posted a loss", "Anna Lie, the mayor, resigned"
     noun = noun.rstrip(",-–— ")
+    name = tokens[1:] and tokens[1].tag == "word" and tokens[1].text[0].isupper()
+    dated = any(token.tag == "number" for token in tokens[1:4])
+    if name and not dated and participle not in WITH_TWO_OBJECTS:
+        return title  # "The storm, the worst of the year, hit Harn"
     if participle == "struck" and not words.HAPPENINGS.isdisjoint(noun.lower().split()):
         return title  # "The quake, the worst of the year, struck"
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
