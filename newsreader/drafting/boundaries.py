@@ -23,6 +23,8 @@ UNITS = words.listed("day days week weeks month months year years hour hours min
 COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
+# "a man dressed | as a nun"
+_AS = words.listed("branded described disguised dressed hailed known masquerading posing")
 _FURTHEST_DATE = 7
 _CLOSING = frozenset('”"»')
 _VERBS: frozenset[Tag] = frozenset(
@@ -99,6 +101,8 @@ def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) 
         return False
     if tokens[index].tag == "subordinator" and _leads_date(tokens, groups, index):
         return False
+    if tokens[index].lower == "as" and token_at(tokens, index - 1).lower in _AS:
+        return False
     return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
 
 
@@ -107,7 +111,10 @@ def _leads_date(tokens: Sequence[Token], groups: VerbGroups, index: int) -> bool
     behind = index + 1
     while token_at(tokens, behind).timex >= 0:
         behind += 1
-    return behind > index + 1 and index > 0 and behind in groups.inside
+    if behind == index + 1 or index == 0:
+        return False
+    of_date = tokens[index].lower == "since" and token_at(tokens, behind).tag in ("preposition", "punct")
+    return of_date or behind in groups.inside  # "wanted | since 2003 for murder"
 
 
 def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:

@@ -8,16 +8,23 @@ from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
 from newsreader.drafting.lenders import antecedent, lender, verb_first
 from newsreader.drafting.participles import is_reduced_alone, resolve_participles
+from newsreader.drafting.parting import (
+    after_passive,
+    after_relative,
+    is_dated,
+    is_in_relative,
+    is_of_doer,
+    waits_for_verb,
+)
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
+from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups
 
 _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
 _ITSELF = frozenset(["it", "he", "she", "they"])
 _FURTHEST_CONTINUED = 4
-_TIMES = frozenset(["after", "before", "when", "while", "as"])
-_WITH_PARTICIPLE = frozenset(["though", "although", "while", "when", "once", "if", "until"])
+_WITH_PARTICIPLE = frozenset(["though", "although", "while", "when"])
 
 
 @dataclass(slots=True)
@@ -76,14 +83,14 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
         part
         for number, clause in enumerate(clauses)
         for part in (
-            _after_relative(tokens, clause)
-            if clause.relative or _is_in_relative(tokens, clauses, number)
+            after_relative(tokens, clause, waits=waits_for_verb(clauses, number))
+            if clause.relative or is_in_relative(tokens, clauses, number)
             else [clause]
         )
     ]
-    if len(clauses) > 2 and clauses[1].subordinate and _is_of_doer(tokens, clauses[:3]):
+    if len(clauses) > 2 and clauses[1].subordinate and is_of_doer(tokens, clauses[:3]):
         clauses[0].group = [replace(clauses[0].group[0], tense="participle", passive=True)]
-    clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
+    clauses = [part for clause in clauses for part in after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
             clause.group[0] = replace(clause.group[0], tense="modal", passive=True)
@@ -200,7 +207,7 @@ class _Joining:
         if len(self.done) == 1 or len(before) != 1 or not is_reduced_alone(self.tokens, before[0]):
             return False
         aside = self.tokens[before[0].first - 1].text == "," and before[0].first - 1 > doer.first
-        return aside and not _is_dated(self.tokens, before[0].last, doer.last)
+        return aside and not is_dated(self.tokens, before[0].last, doer.last)
 
     def _stands_apart(self, waiting: Clause, piece: Clause) -> bool:
         """Whether the words at the head of a sentence are none of the clause behind them."""
@@ -261,84 +268,6 @@ class _Joining:
 
     def _verb_first(self, piece: Clause) -> bool:
         return verb_first(self.tokens, piece, self._verbs(piece))
-
-
-def _is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
-    """ "A bridge that was shut | after cracks were found has reopened": its bridge still waits for a verb."""
-    clause = clauses[number]
-    if number == 1 and clause.subordinate and len(clauses[0].group) == 1:
-        # "A man arrested | after his wife was found dead was freed"
-        return clause.opener in _TIMES and is_reduced_alone(tokens, clauses[0].group[0])
-    if not clause.subordinate or number < 2 or tokens[clause.first - 1].text == ",":
-        return False
-    return clauses[number - 1].relative and not clauses[number - 2].finite
-
-
-def _is_of_doer(tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
-    """ "A man arrested | after his wife was found dead | was freed"."""
-    first, inner, rest = clauses
-    if len(first.group) != 1 or inner.opener not in _TIMES or rest.opener or not rest.finite:
-        return False
-    closes = rest.group[0].first == rest.first and not rest.group[0].single
-    return closes and is_reduced_alone(tokens, first.group[0])
-
-
-def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
-    """ "… who killed two on Monday was held on Tuesday": the second verb goes with the words before "who"."""
-    finite = clause.finite
-    if len(finite) == 1 and (closing := _closing_verb(tokens, clause)) is not None:
-        finite = [*finite, closing]
-        clause.group = [closing if verb.first == closing.first else verb for verb in clause.group]
-    elif len(finite) < 2:
-        return [clause]
-    first, second = finite[0], finite[1]
-    between = tokens[first.last + 1 : second.first]
-    shared = bool(between) and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ",")
-    doubtful = second.single and tokens[second.first].tag in ("ed", "past-or-participle")
-    doubtful = doubtful and not takes_object(tokens, second) and bool(between)
-    if shared or doubtful:
-        return [clause]
-    group, rest = clause.group, second.first
-    return [
-        Clause(clause.first, rest - 1, clause.opener, [verb for verb in group if verb.first < rest]),
-        Clause(rest, clause.last, "", [verb for verb in group if verb.first >= rest]),
-    ]
-
-
-def _closing_verb(tokens: Sequence[Token], clause: Clause) -> Verb | None:
-    """ "The yard | that the owner sued closed": the second of two verbs side by side is the yard's."""
-    first = clause.finite[0]
-    following = next((verb for verb in clause.group if verb.first == first.last + 1), None)
-    if following is None or following.tense != "participle" or not following.single:
-        return None
-    of_object = any(token.tag == "word" for token in tokens[clause.first + 1 : first.first])
-    if not of_object or not clause.relative or first.passive or first.lemma in words.INTRANSITIVE:
-        return None
-    return replace(following, tense="past", passive=False)
-
-
-def _after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
-    """ "… was held on Monday | and charged with theft on Tuesday": the "was" is of both, the days are not."""
-    for number, (before, verb) in enumerate(pairwise(clause.group), 1):
-        joint = verb.first - 1
-        if (
-            tokens[joint].lower != "and"
-            or verb.tense != "participle"
-            or not (before.passive and before.finite)
-        ):
-            continue
-        if _is_dated(tokens, before.last + 1, joint - 1) and _is_dated(tokens, verb.last + 1, clause.last):
-            group = clause.group
-            rest = [replace(verb, tense="past"), *group[number + 1 :]]
-            return [
-                Clause(clause.first, joint - 1, clause.opener, group[:number]),
-                Clause(joint, clause.last, "and", rest),
-            ]
-    return [clause]
-
-
-def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(token.timex >= 0 for token in tokens[first : last + 1])
 
 
 def _tells_who_speaks(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

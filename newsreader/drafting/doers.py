@@ -16,6 +16,17 @@ from newsreader.text.saying.persons import is_role
 # "The firm called the ban unfair and said they will sue": it is nobody.
 _NOBODY = words.listed("ban bill decision law letter plan proposal report rule statement study survey vote")
 _LONGEST_SHARED = 12
+_OF_ANOTHER = frozenset(["for", "of", "his", "her"])
+_BESIDE_ANOTHER = words.listed(
+    """
+    agent aide attorney aunt biographer boyfriend brother carer cousin daughter doctor ex-husband ex-
+    wife father fiance fiancee friend girlfriend grandfather grandmother husband lawyer mother neighbour
+    physician publicist representative sister solicitor son spokesman spokesperson spokeswoman
+    stepfather stepmother uncle widow widower wife
+    """
+)
+_LONGEST_HEARER = 4
+EMERGING = words.listed("emerged appeared turned alleged believed claimed feared reported thought understood")
 _BEGINNING = words.listed("began begun begins continued continues ended ends lasted resumed started starts")
 _LASTING = (
     words.HAPPENINGS
@@ -171,18 +182,21 @@ def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         return list(range(lender.first + 1, lender.last + 1)) if whole else subject(tokens, lender)
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
         return antecedent_phrase(tokens, lender)
-    return _before_speaker(tokens, lender, subject(tokens, lender))
+    named = subject(tokens, lender)
+    return _before_speaker(tokens, lender, named) if clause.opener == "," else named
 
 
 def _before_speaker(tokens: Sequence[Token], lender: Clause, named: list[int]) -> list[int]:
     """ "The king" of "The king, the premier said, | left"."""
     commas = [place for place, index in enumerate(named) if tokens[index].text == ","]
-    closed = lender.saying and tokens[lender.last].text == "," and lender.main is not None
-    if not (closed and commas and lender.main and tokens[lender.main.first - 1].text != ","):
+    main = lender.main
+    if not commas or main is None or tokens[lender.last].text != "," or tokens[main.first - 1].text == ",":
         return named
-    behind = range(lender.main.last + 1, lender.last)
-    said = all(tokens[at].timex >= 0 or tokens[at].lower in DATE_LEADS for at in behind)
-    return named[: commas[-1]] if said else named
+    told = lender.saying or main.lemma in words.SAYING | words.SPEAKING | EMERGING
+    behind = tokens[main.last + 1 : lender.last]
+    alone = all(token.timex >= 0 or token.lower in DATE_LEADS for token in behind)
+    hearer = main.lemma == "told" and len(behind) <= _LONGEST_HEARER
+    return named[: commas[-1]] if told and (alone or hearer) else named
 
 
 def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
@@ -232,6 +246,21 @@ def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool
     return not noun.text.islower() or is_role(noun.lower)
 
 
+def is_of_either(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Anna Lie's lawyer said | she had left": of two people "he" or "she" may be either."""
+    before = clause_beside(clauses, clause, -1)
+    if before is None or not before.saying or clause.opener not in ("", "that"):
+        return False
+    opening = [token.lower for token in tokens[clause.first : clause.first + 2] if token.lower != "that"]
+    if opening[:1] not in (["he"], ["she"]):
+        return False
+    doer = [tokens[each] for each in subject(tokens, before)]
+    if doer and (opening[0], doer[0].lower) in (("he", "her"), ("she", "his")):
+        return False  # "Her son said he"
+    of_another = any(token.genitive or token.lower in _OF_ANOTHER for token in doer)
+    return of_another and any(token.lower in _BESIDE_ANOTHER for token in doer)
+
+
 def _is_told(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "confirmed to Reuters | that she had left": what is said, and none of Reuters."""
     before = clause_beside(clauses, clause, -1)
@@ -242,6 +271,8 @@ def is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "a report that rebels fled": what the report says; never "a bridge that fell"."""
     if clause.opener != "that" or _verb_follows(tokens, clause):
         return False
+    if any(token.lower == "it" for token in tokens[max(0, clause.antecedent - 3) : clause.antecedent]):
+        return True  # "it turned out that"
     # "was told that", never "a bridge that": no noun stands before it.
     return tokens[clause.antecedent].tag in ("ed", "past", "past-or-participle") or not _of_object(
         tokens, clause

@@ -76,6 +76,8 @@ def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Cl
         of_what_is_said = outer.main is not None and before.antecedent > outer.main.last
         if of_what_is_said and (not clause.opener or (clause.opener == "," and _says_what(tokens, outer))):
             return before  # "The firm said that the oil that leaked | has been removed"
+        if of_what_is_said and clause.opener == "," and _admits(tokens, outer, before):
+            return before
         before = outer
     if _is_of_speaker(tokens, clauses, index, before):
         return clauses[index - 2]
@@ -90,6 +92,14 @@ def _says_what(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     before = [token.text for token in tokens[clause.first : clause.main.first]]
     return before[-1] != "," or before.count(",") > 1
+
+
+def _admits(tokens: Sequence[Token], outer: Clause, aside: Clause) -> bool:
+    """ "The firm admitted the oil, | which leaked, | has been removed": the oil has no verb before."""
+    main = outer.main
+    if main is None or main.lemma not in words.SAYING | words.SPEAKING or tokens[main.first - 1].text == ",":
+        return False
+    return aside.antecedent == aside.first - 2
 
 
 def _is_behind_told(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

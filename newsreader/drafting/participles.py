@@ -55,13 +55,13 @@ def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
     )
 
 
-_FRONTS = words.listed("amid despite like unlike with without")
+_FRONTS = words.listed("amid despite instead like unlike with without")
 
 
 def _is_in_front(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "Unlike the hearings | held last week in Harn, …": what such a word leads to does nothing itself."""
     noun = tokens[verb.first - 1]
-    if tokens[0].lower not in _FRONTS or noun.tag != "word" or noun.lower == "having":
+    if tokens[0].lower not in _FRONTS or noun.tag not in ("word", "ing") or noun.lower == "having":
         return False
     if any(token.tag == "punct" for token in tokens[: verb.first]):
         return False

@@ -36,7 +36,9 @@ _ASIDES = frozenset(["which", "who", "whose", "where", "according"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
 # Of two words that join no clause both stay: "as many as", "so far".
-_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far"), ("instead", "of")])
+_OF_TWO = frozenset(
+    [("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far"), ("instead", "of")]
+)
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
@@ -117,6 +119,9 @@ def with_was(title: str, participle: str) -> str:
     }:
         return title  # "The firm, meanwhile, posted a loss", "Anna Lie, the mayor, resigned"
     noun = noun.rstrip(",-–— ")
+    lead, _, named = noun.partition(" ")
+    if named and lead.lower() in words.PREPOSITIONS:
+        noun = f"{named[0].upper()}{named[1:]}"  # "In the film, | released on Friday"
     name = tokens[1:] and tokens[1].tag == "word" and tokens[1].text[0].isupper()
     dated = any(token.tag == "number" for token in tokens[1:4])
     if name and not dated and participle not in WITH_TWO_OBJECTS:

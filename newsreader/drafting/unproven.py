@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DATE_LEADS
 from newsreader.drafting.clauses import Clause, clause_beside
-from newsreader.drafting.doers import is_complement
+from newsreader.drafting.doers import EMERGING, is_complement
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.tokens import Token, token_at
 
@@ -34,8 +34,13 @@ _HELD = words.listed(
 )
 # "did not | say that"
 _CONFIRMED = words.listed(
-    "acknowledge believe claim claimed conclude confirm confirmed find found mean prove proved proven said say"
-    " show shown state suggest tell think told"
+    "acknowledge believe claim claimed conclude confirm confirmed find found mean prove proved proven said"
+    " say show shown state suggest tell think told"
+)
+_REPORTS = frozenset(["report", "reports"])
+_HEARD = frozenset(["heard", "told"])
+_ACCUSERS = words.listed(
+    "accusers complaint indictment lawsuit plaintiff plaintiffs prosecution prosecutor prosecutors suit"
 )
 _IN_COURT = words.listed("court hearing inquest jurors jury magistrates trial tribunal")
 # "unclear | who fired"
@@ -51,7 +56,11 @@ _FURTHEST_OF_NOUN = 6
 
 def is_unproven(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether the words before a clause, or before the one it goes on from, leave open whether it is so."""
-    if clause.first == 0 or clause.main is None:
+    if clause.main is None:
+        return False
+    if _is_inserted(tokens, clause):
+        return True
+    if clause.first == 0:
         return False
     if clause.opener == "that" or not clause.opener:
         if _is_held(tokens, clauses, clause):
@@ -61,27 +70,63 @@ def is_unproven(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     if clause.antecedent >= 0:
         return token_at(tokens, noun_phrase(tokens, clause.antecedent, 0)[0] - 1).lower in _NOT
     lender = clause.subject
-    goes_on = lender is not None and clause.opener in words.COORDINATORS and lender.first < clause.first
-    return goes_on and lender is not None and is_unproven(tokens, clauses, lender)
+    if lender is None or lender.first >= clause.first:
+        return False
+    if clause.opener == "," and _is_inserted(tokens, lender):
+        return lender.main is not None and lender.main.lemma in _HELD
+    return clause.opener in words.COORDINATORS and is_unproven(tokens, clauses, lender)
+
+
+def _is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "The drug, it is claimed, | killed nine", "The firm, it emerged on Monday, | sold a mill"."""
+    main = clause.main
+    if main is None or main.lemma not in EMERGING or main.first < 2:
+        return False
+    it = main.first - 1
+    return tokens[it].lower == "it" and tokens[it - 1].text == "," and tokens[clause.last].text == ","
 
 
 def _is_held(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether what stands before a clause that is told is no word that tells a fact."""
     before = clause_beside(clauses, clause, -1)
-    if before is None or (clause.opener == "that" and not is_complement(tokens, clause)):
+    if before is None or not _is_told(tokens, clause):
         return False
     at = clause.first - 1
     while at > before.first and (tokens[at].timex >= 0 or tokens[at].lower in DATE_LEADS):
         at -= 1  # "doubted | on Monday | that"
-    if tokens[at].lower in _HELD:
+    verb = before.main is not None and before.main.first <= at <= before.main.last
+    if tokens[at].lower in _HELD and not (verb and tokens[at].lower in _REPORTS):
         return True
+    if tokens[at].lower in _CONFIRMED and token_at(tokens, at - 1).tag == "to":
+        return True  # "refused to confirm | that"
     if before.main is None:
-        return False
+        return clause.opener == "that" and _of_noun(tokens, before, at)
+    doer = tokens[before.first : before.main.first]
+    if before.main.lemma in _HEARD and any(token.lower in _IN_COURT for token in doer):
+        return True
+    if before.saying and _accuses(tokens, doer, clause):
+        return True
     if at == before.main.last:
-        heard = before.main.lemma == "heard" and any(
-            token.lower in _IN_COURT for token in tokens[before.first : at]
-        )
-        return heard or (before.main.negated and before.main.lemma in _CONFIRMED)
+        negated = before.main.negated and before.main.lemma in _CONFIRMED
+        return negated or (not before.saying and any(token.lower in _HELD for token in doer))
     return clause.opener == "that" and _of_noun(tokens, before, at)
+
+
+def _is_told(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a doer stands behind "that": never "a bridge that fell"."""
+    if clause.opener != "that" or clause.main is None:
+        return True
+    return is_complement(tokens, clause) or any(
+        token.tag in ("word", "pronoun", "determiner")
+        for token in tokens[clause.first + 1 : clause.main.first]
+    )
+
+
+def _accuses(tokens: Sequence[Token], doer: Sequence[Token], clause: Clause) -> bool:
+    """ "Prosecutors said | Lie hid the money", never "said | they had charged her"."""
+    opening = tokens[clause.first : clause.first + 2]
+    own = any(token.lower in ("they", "it", "he", "she", "we") for token in opening)
+    return not own and any(token.lower in _ACCUSERS for token in doer)
 
 
 def _of_noun(tokens: Sequence[Token], before: Clause, at: int) -> bool:

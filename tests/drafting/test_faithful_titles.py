@@ -100,6 +100,54 @@ from tests.drafting.test_proposals import titles
             "Crews spoke of clearing up oil spill. The government was forced on Tuesday to plug the spill.",
             "The government was forced to plug the oil spill",
         ),
+        ("The king, the mayor said, left Harn on Tuesday.", "The king left Harn"),
+        ("The mayor, a farmer, said the king left Harn on Tuesday.", "The king left Harn"),
+        ("The mill, sources told Reuters, sacked its chief on Tuesday.", "The mill sacked its chief"),
+        (
+            "Police said a body, thought to be that of a clerk, was found on Tuesday.",
+            "A body, thought to be that of a clerk, was found",
+        ),
+        (
+            "The mayor said guards, backed by tanks, killed ten rebels on Tuesday.",
+            "Guards, backed by tanks, killed ten rebels",
+        ),
+        (
+            "Nine died when the rig, leased to Holm, exploded on Tuesday.",
+            "The rig, leased to Holm, exploded",
+        ),
+        (
+            "The clinic said the girl, treated for burns since Sunday, died on Tuesday.",
+            "The girl died",
+        ),
+        ("The unions, though weakened, won a rise on Tuesday.", "The unions, though weakened, won a rise"),
+        ("The firm admitted the bank, which it bought in 2003, lied on Tuesday.", "The bank lied"),
+        ("The yard that the owner sued closed on Tuesday.", "The yard that the owner sued closed"),
+        (
+            "A bomb that guards had failed to find killed six people on Tuesday.",
+            "A bomb that guards had failed to find killed six people",
+        ),
+        ("Rebels who had fled in March returned on Tuesday.", "Rebels returned"),
+        ("A man held after his wife was found dead was freed on Tuesday.", "A man held was freed"),
+        ("The wife of a man held on Monday fled on Tuesday.", "The wife of a man fled"),
+        ("Nine men were held but freed on Tuesday.", "Nine men were held but freed"),
+        ("A man dressed as a nun robbed a bank on Tuesday.", "A man dressed as a nun robbed a bank"),
+        ("A nun was shot as a man robbed a bank on Tuesday.", "A man robbed a bank"),
+        (
+            "A man wanted since 2003 for theft was seized on Tuesday.",
+            "A man wanted since 2003 for theft was seized",
+        ),
+        (
+            "Instead of resigning, the mayor sacked a clerk on Tuesday.",
+            "Instead of resigning, the mayor sacked a clerk",
+        ),
+        (
+            "The storm, the worst of the year, hit Harn on Tuesday.",
+            "The storm, the worst of the year, hit Harn",
+        ),
+        ("The ferry - built in 1974 in Ek - sank on Tuesday.", "The ferry sank"),
+        ("A pre- and post-war mill burned on Tuesday.", "A pre- and post-war mill burned"),
+        ("In the film, released on Tuesday, a nun sings.", "The film was released"),
+        ("The mayor said his deputy had hit her on Tuesday.", "The mayor’s deputy had hit her"),
     ],
 )
 def test_a_title_tells_whose_deed_it_was(body, title):
