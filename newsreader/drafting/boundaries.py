@@ -76,6 +76,8 @@ def is_dash(tokens: Sequence[Token], index: int) -> bool:
     sign = token_at(tokens, index)
     if sign.text != "-":
         return sign.text in DASHES
+    if tokens[index - 1].text[0].isupper() and token_at(tokens, index + 1).text[:1].isupper():
+        return False  # "the Harn - Ek line"
     return tokens[index - 1].end < sign.start and sign.end < token_at(tokens, index + 1).start
 
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
+from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries, is_dash
 from newsreader.drafting.lenders import antecedent, lender, verb_first
 from newsreader.drafting.participles import is_reduced_alone, resolve_participles
 from newsreader.drafting.parting import (
     after_passive,
     after_relative,
+    behind_verb,
     is_dated,
     is_in_relative,
     is_of_doer,
+    is_own_verb,
     waits_for_verb,
 )
 from newsreader.drafting.saying import says
@@ -33,7 +35,8 @@ class Clause:
 
     `opener` is the word that joins it to the rest ("", "and", "as", "who" …). `subject` is the clause
     whose words before its verb it borrows where it has no subject of its own, `antecedent` the token
-    before "who" or "which". `saying`: its verb only tells who speaks; `promises`: it says what the speaker is
+    before "who" or "which"; `behind` is the first token of what that may be part of. `saying`: its verb only
+    tells who speaks; `promises`: it says what the speaker is
     going to do, in the clause behind it.
     """
 
@@ -43,6 +46,7 @@ class Clause:
     group: list[Verb] = field(default_factory=list)
     subject: "Clause | None" = None
     antecedent: int = -1
+    behind: int = 0
     saying: bool = False
     promises: bool = False
 
@@ -77,8 +81,11 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
         if end > begin.first
     ]
     clauses = _Joining(tokens, found, pieces).clauses()
-    for clause in clauses:
-        clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
+    for number, clause in enumerate(clauses):
+        group = found.between(clause.first, clause.last)
+        clause.group = resolve_participles(tokens, group)
+        if number and group and is_own_verb(tokens, clauses[number - 1], clause, group):
+            clause.group[0] = group[0]
     clauses = [
         part
         for number, clause in enumerate(clauses)
@@ -97,6 +104,7 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     for index, clause in enumerate(clauses):
         clause.saying = _tells_who_speaks(tokens, clauses, index)
         clause.antecedent = antecedent(tokens, clause)
+        clause.behind = behind_verb(clauses[:index], clause)
         clause.subject = lender(tokens, clauses, index)
     for clause, following in pairwise(clauses):
         clause.promises = clause.saying and _is_promise(tokens, following)
@@ -255,9 +263,10 @@ class _Joining:
 
     def _is_aside(self, piece: Clause, following: Clause, found: Sequence[Verb]) -> bool:
         """ "soldiers, | backed by tanks, | fled"."""
-        if not found or following.opener != "," or piece.opener in words.COORDINATORS:
+        aside = following.opener == "," or following.opener in DASHES
+        if not found or not aside or piece.opener in words.COORDINATORS:
             return False
-        closed = self.tokens[following.last].text == ","
+        closed = self.tokens[following.last].text == "," or is_dash(self.tokens, following.last)
         return closed and found[0].first == following.first and is_reduced_alone(self.tokens, found[0])
 
     def _verbs(self, piece: Clause) -> list[Verb]:

@@ -87,6 +87,9 @@ class DatedSentence:
             return False
         if clause.subject is None and not _shares_passive(self.tokens, before, clause):
             return False
+        lender = clause.subject
+        if clause.opener == "," and before.subordinate and lender is not None and lender.first < before.first:
+            return False  # "The mayor, as the vicar had done, | resigned on Monday"
         dated = bool(self._dates(before))
         follows = clause.main is not None and clause.main.first == clause.first + 1
         if (dated or follows) and self.sentence.dates(clause if dated else before):
@@ -227,6 +230,8 @@ class DatedSentence:
         """ "The picture, posted on Monday, is old", never "crews, among them divers, travelled on Monday"."""
         if not _is_aside(self.tokens, verb, day):
             return False
+        if _closes_aside(self.tokens, clause, verb):
+            return False
         if token_at(self.tokens, day.last + 1).text == "," or self._joins(day.last + 1):
             return True
         # "The inquiry – announced in March by Lie – is", never "sold the mill – bought in 2001 by Lie –".
@@ -307,6 +312,17 @@ def _is_aside(tokens: Sequence[Token], verb: Verb, day: TokenSpan) -> bool:
     doubtful = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
     behind = verb.first > 0 and (tokens[verb.first - 1].text == "," or is_dash(tokens, verb.first - 1))
     return doubtful and behind and day.first > verb.first
+
+
+def _closes_aside(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
+    """ "When the school, hit by a fire, | reopened on Monday, …": the comma before the verb is no aside's."""
+    before = [each.first for each in clause.group if each.last < verb.first]
+    if before and tokens[before[-1] - 1].text == ",":
+        return True
+    lender = clause.subject
+    if lender is None or lender.main is None or lender.main.first <= lender.first:
+        return False
+    return tokens[lender.main.first - 1].text == ","
 
 
 def _before(tokens: Sequence[Token], verb: int, least: int) -> int:

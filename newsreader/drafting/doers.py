@@ -7,6 +7,7 @@ from newsreader.drafting import words
 from newsreader.drafting.appositions import without_closing_apposition
 from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
+from newsreader.drafting.lenders import CONTENT
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.suffering import is_done
 from newsreader.drafting.tokens import Tag, Token, token_at
@@ -114,7 +115,7 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
         about = range(occasion + 1, clause.antecedent + 1)
         plain = all(tokens[index].tag in _ABOUT and tokens[index].timex < 0 for index in about)
         return [*noun_phrase(tokens, occasion, 0), *(about if plain else ())]
-    named = _with_amount(tokens, noun_phrase(tokens, clause.antecedent, 0))
+    named = _with_amount(tokens, noun_phrase(tokens, clause.antecedent, clause.behind))
     if before_comma := _name_before(tokens, named):
         return before_comma
     while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
@@ -248,13 +249,16 @@ def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool
 
 def is_of_either(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "Anna Lie's lawyer said | she had left": of two people "he" or "she" may be either."""
+    lender = clause.subject
+    if lender is not None and clause.opener in words.COORDINATORS and lender.first < clause.first:
+        return is_of_either(tokens, clauses, lender)
     before = clause_beside(clauses, clause, -1)
     if before is None or not before.saying or clause.opener not in ("", "that"):
         return False
     opening = [token.lower for token in tokens[clause.first : clause.first + 2] if token.lower != "that"]
     if opening[:1] not in (["he"], ["she"]):
         return False
-    doer = [tokens[each] for each in subject(tokens, before)]
+    doer = [tokens[each] for each in subject(tokens, before.subject or before)]
     if doer and (opening[0], doer[0].lower) in (("he", "her"), ("she", "his")):
         return False  # "Her son said he"
     of_another = any(token.genitive or token.lower in _OF_ANOTHER for token in doer)
@@ -271,6 +275,8 @@ def is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "a report that rebels fled": what the report says; never "a bridge that fell"."""
     if clause.opener != "that" or _verb_follows(tokens, clause):
         return False
+    if tokens[clause.antecedent].lower in CONTENT:
+        return True
     if any(token.lower == "it" for token in tokens[max(0, clause.antecedent - 3) : clause.antecedent]):
         return True  # "it turned out that"
     # "was told that", never "a bridge that": no noun stands before it.

@@ -22,6 +22,8 @@ from newsreader.text.saying.persons import is_role
 if TYPE_CHECKING:
     from newsreader.drafting.clauses import Clause
 
+# "the news | that the war ended"
+CONTENT = words.listed("assurance assurances conclusion confirmation fact knowledge news")
 _BY_MOUTH = words.SPEAKING | words.listed("appealed asked blamed called demanded praised thanked urged")
 
 
@@ -73,12 +75,16 @@ def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Cl
     if before.relative:
         earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
         outer = next((each for each in reversed(earlier) if not each.relative), clauses[0])
+        if clause.opener in (",", "–") and _is_told_with_aside(tokens, before, outer):
+            return before
         of_what_is_said = outer.main is not None and before.antecedent > outer.main.last
         if of_what_is_said and (not clause.opener or (clause.opener == "," and _says_what(tokens, outer))):
             return before  # "The firm said that the oil that leaked | has been removed"
         if of_what_is_said and clause.opener == "," and _admits(tokens, outer, before):
             return before
         before = outer
+    if clause.opener == "," and before.subordinate and index > 1 and not clauses[index - 2].group:
+        return clauses[index - 2]  # "The mayor, | as the vicar had done, | resigned"
     if _is_of_speaker(tokens, clauses, index, before):
         return clauses[index - 2]
     if _is_behind_told(tokens, clauses, index):
@@ -97,9 +103,29 @@ def _says_what(tokens: Sequence[Token], clause: Clause) -> bool:
 def _admits(tokens: Sequence[Token], outer: Clause, aside: Clause) -> bool:
     """ "The firm admitted the oil, | which leaked, | has been removed": the oil has no verb before."""
     main = outer.main
+    doer = noun_start(tokens, aside.antecedent)
+    if main is not None and doer > main.last and tokens[doer - 1].lower == "that":
+        return True  # "The coroner ruled that the boy, | who could not swim, | drowned"
     if main is None or main.lemma not in words.SAYING | words.SPEAKING or tokens[main.first - 1].text == ",":
         return False
     return aside.antecedent == aside.first - 2
+
+
+def noun_start(tokens: Sequence[Token], end: int) -> int:
+    """The article or number before the noun at that token; else the noun."""
+    for first in range(end, max(end - 4, 0), -1):
+        if tokens[first].tag in ("determiner", "number"):
+            return first
+        if tokens[first - 1].lower == "that":
+            return first
+    return end
+
+
+def _is_told_with_aside(tokens: Sequence[Token], told: Clause, outer: Clause) -> bool:
+    """ "The mayor said | that the mill, built in 1905, | burned"."""
+    if told.opener != "that" or outer.main is None or told.main is None or told.antecedent > outer.main.last:
+        return False
+    return tokens[told.main.first - 1].text in (",", "-", "–")
 
 
 def _is_behind_told(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

@@ -23,12 +23,23 @@ def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[
     """
     resolved: list[Verb] = []
     for index, verb in enumerate(group):
-        if _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
+        if _ambiguous(tokens, verb) and is_alone_in_aside(tokens, verb):
+            verb = replace(verb, tense="participle", passive=True)
+        elif _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
             if resolved and _is_left_so(tokens, resolved[-1], verb):
                 continue
             verb = replace(verb, tense="participle", passive=True)
         resolved.append(verb)
     return resolved
+
+
+_WITH_PARTICIPLE = frozenset(["though", "although", "while", "when"])
+
+
+def is_alone_in_aside(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "The firm, though weakened, won": nobody does it there."""
+    behind = token_at(tokens, verb.last + 1).text == ","
+    return behind and token_at(tokens, verb.first - 1).lower in _WITH_PARTICIPLE
 
 
 _KEEPING = words.listed("keep keeps kept keeping")
@@ -105,9 +116,14 @@ def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after:
     return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not _joins(between)
 
 
+_ASKING = frozenset(["how", "why", "whether"])
+
+
 def _joins(between: Sequence[Token]) -> bool:
     """Whether a clause may begin between two verbs; never with "to study | and to recommend"."""
     return any(
-        token.tag == "relative" or (token.tag == "coordinator" and token_at(between, place + 1).tag != "to")
+        token.tag == "relative"
+        or token.lower in _ASKING
+        or (token.tag == "coordinator" and token_at(between, place + 1).tag != "to")
         for place, token in enumerate(between)
     )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreader.drafting import words
+from newsreader.drafting.lenders import CONTENT
 from newsreader.drafting.participles import is_reduced_alone
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Verb, takes_object
@@ -128,3 +129,22 @@ def after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
 
 def is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.timex >= 0 for token in tokens[first : last + 1])
+
+
+def is_own_verb(tokens: Sequence[Token], before: Clause, clause: Clause, group: Sequence[Verb]) -> bool:
+    """ "The plan | that the mayor dropped on Monday was dear": the first verb is the clause's own."""
+    if before.finite or clause.opener not in ("that", "which", "whom") or not clause.group:
+        return False
+    noun, first = tokens[clause.first - 1], group[0]
+    if noun.tag != "word" or noun.lower == "out" or noun.lower in CONTENT or not first.finite:
+        return False
+    dated = any(token.timex >= 0 for token in tokens[first.last + 1 : first.last + 3])
+    doer = any(token.tag in ("word", "pronoun") for token in tokens[clause.first + 1 : first.first])
+    return dated and doer and clause.group[0].first == first.first
+
+
+def behind_verb(before: Sequence[Clause], clause: Clause) -> int:
+    """The first token behind the verb of the clause that the antecedent stands in: "freed | guards who"."""
+    verbs = (each.main.last for each in before if each.main and each.first <= clause.antecedent <= each.last)
+    verb = next(verbs, -1)
+    return verb + 1 if verb < clause.antecedent else 0

@@ -91,6 +91,8 @@ def title(
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
     written = render(sentence, kept)
+    if 0 in kept[1:] and tokens[0].tag == "determiner":
+        written = written.replace(f" {tokens[0].text} ", f" {tokens[0].lower} ", 1)  # "freed | a ship"
     if clause.opener == "whose":
         written = _of_owner(sentence, clause, written)
     return written[:1].upper() + written[1:_ENDLESS]

@@ -42,7 +42,7 @@ _HEARD = frozenset(["heard", "told"])
 _ACCUSERS = words.listed(
     "accusers complaint indictment lawsuit plaintiff plaintiffs prosecution prosecutor prosecutors suit"
 )
-_IN_COURT = words.listed("court hearing inquest jurors jury magistrates trial tribunal")
+_IN_COURT = words.listed("coroner court inquiry judge hearing inquest jurors jury magistrates trial tribunal")
 # "unclear | who fired"
 _ASKED = words.listed(
     """
@@ -104,7 +104,8 @@ def _is_held(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause)
     doer = tokens[before.first : before.main.first]
     if before.main.lemma in _HEARD and any(token.lower in _IN_COURT for token in doer):
         return True
-    if before.saying and _accuses(tokens, doer, clause):
+    said = before.saying or before.main.lemma == "told" or before.finite[-1].lemma in words.SAYING
+    if said and _accuses(tokens, doer, clause):
         return True
     if at == before.main.last:
         negated = before.main.negated and before.main.lemma in _CONFIRMED

@@ -23,7 +23,7 @@ def written(text: str) -> str:
         "The mayor and his son fled.",
         "A man from Oslo and his son fled.",
         "Rebels left | two weeks after the dam broke.",
-        "The treaty | under which ships sailed | lapsed.",
+        "The treaty | under which ships sailed lapsed.",
         "After a retreat, the rebels shelled the port.",
         "The museum, | which opened late, | closed.",
         "CAIRO — | The court freed two sailors.",
