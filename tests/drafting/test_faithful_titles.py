@@ -148,6 +148,26 @@ from tests.drafting.test_proposals import titles
         ("A pre- and post-war mill burned on Tuesday.", "A pre- and post-war mill burned"),
         ("In the film, released on Tuesday, a nun sings.", "The film was released"),
         ("The mayor said his deputy had hit her on Tuesday.", "The mayor’s deputy had hit her"),
+        (
+            "The coroner ruled that the boy, who could not swim, drowned on Tuesday.",
+            "The boy drowned",
+        ),
+        ("The mayor said that the mill, built in 1905, burned on Tuesday.", "The mill burned"),
+        ("The mayor said the mill - built in 1905 - burned on Tuesday.", "The mill burned"),
+        (
+            "When the school, hit by a fire, reopened on Tuesday, it was cold.",
+            "The school, hit by a fire, reopened",
+        ),
+        (
+            "The mayor, as the vicar had done, resigned on Tuesday.",
+            "The mayor, as the vicar had done, resigned",
+        ),
+        ("The report cleared guards who beat a clerk on Tuesday.", "Guards beat a clerk"),
+        ("The plan that the mayor dropped on Tuesday was dear.", "The mayor dropped the plan"),
+        ("A man dropped on Tuesday by his party is dead.", "A man was dropped by his party"),
+        ("The inquest heard on Tuesday how the boy drowned.", "The inquest heard how the boy drowned"),
+        ("The Ek - Harn line was shut on Tuesday.", "The Ek - Harn line was shut"),
+        ("Although injured, the player scored twice on Tuesday.", "Injured, the player scored twice"),
     ],
 )
 def test_a_title_tells_whose_deed_it_was(body, title):

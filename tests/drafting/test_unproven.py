@@ -1,4 +1,4 @@
-"""What is only claimed, doubted or asked is called by its sentence: as a title alone it would be told as a fact."""
+"""What is only claimed, doubted or asked is called by its sentence, for a title alone would tell a fact."""
 
 import pytest
 
@@ -25,6 +25,9 @@ from tests.drafting.test_proposals import titles
         "It was the army, not the police, that opened fire on Tuesday",
         "The drug, it is claimed, killed nine patients on Tuesday",
         "Anna Lie’s lawyer said she left Harn on Tuesday",
+        "The vicar’s wife, who lives in Ek, said he left Harn on Tuesday",
+        "The mayor’s aide said he was ill and left on Tuesday",
+        "The prosecution told the court that Ola Lie left on Tuesday",
         "A spokesman for Anna Lie said he left Harn on Tuesday",
     ],
 )
@@ -44,6 +47,7 @@ def test_what_is_left_open_is_told_with_who_leaves_it_open(sentence):
         ("The minister, it emerged, sold the mill on Tuesday.", "The minister, it emerged, sold the mill"),
         ("Prosecutors said they charged Ola Lie on Tuesday.", "Prosecutors charged Ola Lie"),
         ("A report by the council said that 40 sheep drowned on Tuesday.", "40 sheep drowned"),
+        ("The mayor welcomed the news that the war ended on Tuesday.", "The war ended"),
         ("The head of Norbank said he resigned on Tuesday.", "The head of Norbank resigned"),
         ("The mayor heard that the mill burned on Tuesday.", "The mill burned"),
     ],
