@@ -53,7 +53,7 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
         if bare and token.tag == "punct" and not _is_score(tokens, index):
             if token.text in _STOPS:
                 _add(found, Boundary(index + 1, token.text))
-            elif is_dash(tokens, index):
+            elif token.text == "-" and is_dash(tokens, index):
                 _add(found, Boundary(index + 1, "–"))
         elif bare and token.tag in _OPENERS and _opens(tokens, groups, index, found[-1].first):
             _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
@@ -77,7 +77,9 @@ def is_dash(tokens: Sequence[Token], index: int) -> bool:
     if sign.text != "-":
         return sign.text in DASHES
     if tokens[index - 1].text[0].isupper() and token_at(tokens, index + 1).text[:1].isupper():
-        return False  # "the Harn - Ek line"
+        # "HARN - Two men fled" is a dateline, "the Harn - Ek line" a name.
+        if tokens[0].tag == "determiner" or any(token.text.islower() for token in tokens[:index]):
+            return False
     return tokens[index - 1].end < sign.start and sign.end < token_at(tokens, index + 1).start
 
 

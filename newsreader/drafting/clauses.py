@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries, is_dash
 from newsreader.drafting.lenders import antecedent, lender, verb_first
-from newsreader.drafting.participles import is_reduced_alone, resolve_participles
+from newsreader.drafting.participles import is_reduced_alone, lacks_doer, resolve_participles
 from newsreader.drafting.parting import (
     after_passive,
     after_relative,
@@ -26,7 +26,6 @@ _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
 _ITSELF = frozenset(["it", "he", "she", "they"])
 _FURTHEST_CONTINUED = 4
-_WITH_PARTICIPLE = frozenset(["though", "although", "while", "when"])
 
 
 @dataclass(slots=True)
@@ -104,7 +103,8 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     for index, clause in enumerate(clauses):
         clause.saying = _tells_who_speaks(tokens, clauses, index)
         clause.antecedent = antecedent(tokens, clause)
-        clause.behind = behind_verb(clauses[:index], clause)
+        if clause.antecedent >= 0:
+            clause.behind = behind_verb(clauses[:index], clause)
         clause.subject = lender(tokens, clauses, index)
     for clause, following in pairwise(clauses):
         clause.promises = clause.saying and _is_promise(tokens, following)
@@ -153,16 +153,9 @@ class _Joining:
         """Whether a piece has a finite verb, or is "after leaving on Monday"."""
         group = self._verbs(piece)
         if any(verb.finite for verb in group):
-            return not self._is_participle_alone(piece, group)
+            return len(group) > 1 or not lacks_doer(self.tokens, group[0])
         leads = any(verb.tense == "gerund" and verb.first == piece.first + 1 for verb in group)
         return leads and any(token.timex >= 0 for token in self.tokens[piece.first : piece.last + 1])
-
-    def _is_participle_alone(self, piece: Clause, group: Sequence[Verb]) -> bool:
-        """ "The firm, | though weakened, | won": with nobody who did it, and another verb behind."""
-        if piece.opener not in _WITH_PARTICIPLE or len(group) > 1 or group[0].first > piece.first + 1:
-            return False
-        doubtful = group[0].single and self.tokens[group[0].first].tag in ("ed", "past-or-participle")
-        return doubtful and self.tokens[piece.last].text == ","
 
     def _add(self, piece: Clause) -> None:
         taken, self.taken = self.taken, []

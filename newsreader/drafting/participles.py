@@ -23,7 +23,7 @@ def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[
     """
     resolved: list[Verb] = []
     for index, verb in enumerate(group):
-        if _ambiguous(tokens, verb) and is_alone_in_aside(tokens, verb):
+        if lacks_doer(tokens, verb):
             verb = replace(verb, tense="participle", passive=True)
         elif _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
             if resolved and _is_left_so(tokens, resolved[-1], verb):
@@ -36,10 +36,9 @@ def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[
 _WITH_PARTICIPLE = frozenset(["though", "although", "while", "when"])
 
 
-def is_alone_in_aside(tokens: Sequence[Token], verb: Verb) -> bool:
-    """ "The firm, though weakened, won": nobody does it there."""
-    behind = token_at(tokens, verb.last + 1).text == ","
-    return behind and token_at(tokens, verb.first - 1).lower in _WITH_PARTICIPLE
+def lacks_doer(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "The firm, though | weakened, won", "When | asked, she left": nobody stands before it who did it."""
+    return token_at(tokens, verb.first - 1).lower in _WITH_PARTICIPLE and _ambiguous(tokens, verb)
 
 
 _KEEPING = words.listed("keep keeps kept keeping")

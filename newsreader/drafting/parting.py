@@ -133,7 +133,7 @@ def is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_own_verb(tokens: Sequence[Token], before: Clause, clause: Clause, group: Sequence[Verb]) -> bool:
     """ "The plan | that the mayor dropped on Monday was dear": the first verb is the clause's own."""
-    if before.finite or clause.opener not in ("that", "which", "whom") or not clause.group:
+    if clause.opener not in ("that", "which", "whom") or not clause.group or before.finite:
         return False
     noun, first = tokens[clause.first - 1], group[0]
     if noun.tag != "word" or noun.lower == "out" or noun.lower in CONTENT or not first.finite:

@@ -89,28 +89,41 @@ def _is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
 def _is_held(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether what stands before a clause that is told is no word that tells a fact."""
     before = clause_beside(clauses, clause, -1)
-    if before is None or not _is_told(tokens, clause):
+    if before is None:
         return False
     at = clause.first - 1
     while at > before.first and (tokens[at].timex >= 0 or tokens[at].lower in DATE_LEADS):
         at -= 1  # "doubted | on Monday | that"
-    verb = before.main is not None and before.main.first <= at <= before.main.last
-    if tokens[at].lower in _HELD and not (verb and tokens[at].lower in _REPORTS):
-        return True
-    if tokens[at].lower in _CONFIRMED and token_at(tokens, at - 1).tag == "to":
-        return True  # "refused to confirm | that"
-    if before.main is None:
+    held = _says_so(tokens, before, at) or _leaves_open(tokens, before, clause, at)
+    return held and _is_told(tokens, clause)
+
+
+def _says_so(tokens: Sequence[Token], before: Clause, at: int) -> bool:
+    """Whether the word at that token, behind which something is told, tells no fact."""
+    word = tokens[at].lower
+    if word in _REPORTS:
+        return before.main is None or not before.main.first <= at <= before.main.last
+    # "refused to confirm | that"
+    return word in _HELD or (word in _CONFIRMED and token_at(tokens, at - 1).tag == "to")
+
+
+def _leaves_open(tokens: Sequence[Token], before: Clause, clause: Clause, at: int) -> bool:
+    """Whether who tells it, or the verb, leaves open whether it is so."""
+    main = before.main
+    if main is None:
         return clause.opener == "that" and _of_noun(tokens, before, at)
-    doer = tokens[before.first : before.main.first]
-    if before.main.lemma in _HEARD and any(token.lower in _IN_COURT for token in doer):
+    doer = tokens[before.first : main.first]
+    if main.lemma in _HEARD and any(token.lower in _IN_COURT for token in doer):
         return True
-    said = before.saying or before.main.lemma == "told" or before.finite[-1].lemma in words.SAYING
-    if said and _accuses(tokens, doer, clause):
+    if (before.saying or main.lemma == "told" or before.finite[-1].lemma in words.SAYING) and _accuses(
+        tokens, doer, clause
+    ):
         return True
-    if at == before.main.last:
-        negated = before.main.negated and before.main.lemma in _CONFIRMED
-        return negated or (not before.saying and any(token.lower in _HELD for token in doer))
-    return clause.opener == "that" and _of_noun(tokens, before, at)
+    if at != main.last:
+        return clause.opener == "that" and _of_noun(tokens, before, at)
+    if main.negated and main.lemma in _CONFIRMED:
+        return True
+    return not before.saying and any(token.lower in _HELD for token in doer)
 
 
 def _is_told(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -166,6 +166,7 @@ from tests.drafting.test_proposals import titles
         ("The plan that the mayor dropped on Tuesday was dear.", "The mayor dropped the plan"),
         ("A man dropped on Tuesday by his party is dead.", "A man was dropped by his party"),
         ("The inquest heard on Tuesday how the boy drowned.", "The inquest heard how the boy drowned"),
+        ("Harn - Two nuns were shot on Tuesday.", "Two nuns were shot"),
         ("The Ek - Harn line was shut on Tuesday.", "The Ek - Harn line was shut"),
         ("Although injured, the player scored twice on Tuesday.", "Injured, the player scored twice"),
     ],
