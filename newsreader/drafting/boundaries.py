@@ -76,11 +76,15 @@ def is_dash(tokens: Sequence[Token], index: int) -> bool:
     sign = token_at(tokens, index)
     if sign.text != "-":
         return sign.text in DASHES
-    if tokens[index - 1].text[0].isupper() and token_at(tokens, index + 1).text[:1].isupper():
-        # "HARN - Two men fled" is a dateline, "the Harn - Ek line" a name.
-        if tokens[0].tag == "determiner" or any(token.text.islower() for token in tokens[:index]):
-            return False
-    return tokens[index - 1].end < sign.start and sign.end < token_at(tokens, index + 1).start
+    spaced = tokens[index - 1].end < sign.start and sign.end < token_at(tokens, index + 1).start
+    return spaced and not _joins_names(tokens, index)
+
+
+def _joins_names(tokens: Sequence[Token], index: int) -> bool:
+    """ "the Harn - Ek line"; "HARN - Two men fled" is a dateline."""
+    if not (tokens[index - 1].text[0].isupper() and token_at(tokens, index + 1).text[:1].isupper()):
+        return False
+    return tokens[0].tag == "determiner" or any(token.text.islower() for token in tokens[:index])
 
 
 def _is_score(tokens: Sequence[Token], index: int) -> bool:

@@ -194,10 +194,15 @@ def _before_speaker(tokens: Sequence[Token], lender: Clause, named: list[int]) -
     if not commas or main is None or tokens[lender.last].text != "," or tokens[main.first - 1].text == ",":
         return named
     told = lender.saying or main.lemma in words.SAYING | words.SPEAKING | EMERGING
-    behind = tokens[main.last + 1 : lender.last]
-    alone = all(token.timex >= 0 or token.lower in DATE_LEADS for token in behind)
-    hearer = main.lemma == "told" and len(behind) <= _LONGEST_HEARER
-    return named[: commas[-1]] if told and (alone or hearer) else named
+    return named[: commas[-1]] if told and _closes(tokens, main, lender.last) else named
+
+
+def _closes(tokens: Sequence[Token], main: Verb, last: int) -> bool:
+    """Whether nothing but a date or the hearer stands between a verb of saying and the comma."""
+    behind = tokens[main.last + 1 : last]
+    if main.lemma == "told" and len(behind) <= _LONGEST_HEARER:
+        return True
+    return all(token.timex >= 0 or token.lower in DATE_LEADS for token in behind)
 
 
 def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
@@ -255,12 +260,13 @@ def is_of_either(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Cla
     before = clause_beside(clauses, clause, -1)
     if before is None or not before.saying or clause.opener not in ("", "that"):
         return False
-    opening = [token.lower for token in tokens[clause.first : clause.first + 2] if token.lower != "that"]
-    if opening[:1] not in (["he"], ["she"]):
-        return False
+    opening = tokens[clause.first + (clause.opener == "that")].lower if clause.last > clause.first else ""
     doer = [tokens[each] for each in subject(tokens, before.subject or before)]
-    if doer and (opening[0], doer[0].lower) in (("he", "her"), ("she", "his")):
-        return False  # "Her son said he"
+    own = bool(doer) and (opening, doer[0].lower) in (("he", "her"), ("she", "his"))  # "Her son said he"
+    return opening in ("he", "she") and not own and _speaks_for(doer)
+
+
+def _speaks_for(doer: Sequence[Token]) -> bool:
     of_another = any(token.genitive or token.lower in _OF_ANOTHER for token in doer)
     return of_another and any(token.lower in _BESIDE_ANOTHER for token in doer)
 

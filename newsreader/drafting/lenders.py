@@ -73,14 +73,8 @@ def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Cl
     if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
         return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
-        earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
-        outer = next((each for each in reversed(earlier) if not each.relative), clauses[0])
-        if clause.opener in (",", "–") and _is_told_with_aside(tokens, before, outer):
-            return before
-        of_what_is_said = outer.main is not None and before.antecedent > outer.main.last
-        if of_what_is_said and (not clause.opener or (clause.opener == "," and _says_what(tokens, outer))):
-            return before  # "The firm said that the oil that leaked | has been removed"
-        if of_what_is_said and clause.opener == "," and _admits(tokens, outer, before):
+        outer = _outer(clauses, index, before)
+        if _begins_what_is_told(tokens, clause, before, outer):
             return before
         before = outer
     if clause.opener == "," and before.subordinate and index > 1 and not clauses[index - 2].group:
@@ -90,6 +84,23 @@ def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Cl
     if _is_behind_told(tokens, clauses, index):
         return clauses[index - 3]
     return before.subject or before
+
+
+def _outer(clauses: Sequence[Clause], index: int, before: Clause) -> Clause:
+    """The last clause before a relative one that is none itself."""
+    earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
+    return next((each for each in reversed(earlier) if not each.relative), clauses[0])
+
+
+def _begins_what_is_told(tokens: Sequence[Token], clause: Clause, before: Clause, outer: Clause) -> bool:
+    """ "The firm said that the oil that leaked | has been removed": the oil has, not the firm."""
+    if clause.opener in (",", "–") and _is_told_with_aside(tokens, before, outer):
+        return True
+    if outer.main is None or before.antecedent <= outer.main.last:
+        return False
+    if clause.opener != ",":
+        return not clause.opener
+    return _says_what(tokens, outer) or _admits(tokens, outer, before)
 
 
 def _says_what(tokens: Sequence[Token], clause: Clause) -> bool:

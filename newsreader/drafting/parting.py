@@ -27,6 +27,21 @@ _LINKING = words.listed("appeared became become felt gone got lay looked remaine
 _TIMES = frozenset(["after", "before", "when", "while", "as"])
 
 
+def _tells_of_outer(tokens: Sequence[Token], clause: Clause, first: Verb, last: Verb) -> bool:
+    """Whether the last verb may be of what stands before "who": behind a verb of its own, or with a date."""
+    doubtful = last.tense == "participle" and last.single and tokens[last.first].tag in _DOUBTFUL
+    behind = token_at(tokens, last.last + 1)
+    dated = behind.timex >= 0 or behind.tag == "preposition"
+    return doubtful and last.first > first.last + 1 and (dated or first.first == clause.first + 1)
+
+
+def _finite_after_all(tokens: Sequence[Token], last: Verb) -> Verb | None:
+    by = token_at(tokens, last.last + 1).lower == "by"
+    if by or tokens[last.first - 1].tag == "coordinator":
+        return None
+    return replace(last, tense="past", passive=False)
+
+
 def is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
     """ "A bridge that was shut | after cracks were found has reopened": its bridge still waits for a verb."""
     clause = clauses[number]
@@ -79,23 +94,9 @@ def after_relative(tokens: Sequence[Token], clause: Clause, *, waits: bool) -> l
 def _closing_verb(tokens: Sequence[Token], clause: Clause, waits: bool) -> Verb | None:
     """ "The yard | that the owner sued closed": the second of two verbs side by side is the yard's; and
     "Rebels | who had fled in March returned", where the rebels wait for a verb."""
-    first, last = clause.finite[0], clause.group[-1]
-    doubtful = last.tense == "participle" and last.single and tokens[last.first].tag in _DOUBTFUL
-    behind = token_at(tokens, last.last + 1)
-    dated = behind.timex >= 0 or behind.tag == "preposition"
-    if (
-        waits
-        and clause.relative
-        and (dated or first.first == clause.first + 1)
-        and doubtful
-        and last.first > first.last + 1
-    ):
-        by = token_at(tokens, last.last + 1).lower == "by"
-        return (
-            None
-            if by or tokens[last.first - 1].tag == "coordinator"
-            else replace(last, tense="past", passive=False)
-        )
+    first = clause.finite[0]
+    if waits and clause.relative and _tells_of_outer(tokens, clause, first, clause.group[-1]):
+        return _finite_after_all(tokens, clause.group[-1])
     if not waits or first.lemma in _LINKING:
         return None
     following = next((verb for verb in clause.group if verb.first == first.last + 1), None)
@@ -136,9 +137,9 @@ def is_own_verb(tokens: Sequence[Token], before: Clause, clause: Clause, group: 
     if clause.opener not in ("that", "which", "whom") or not clause.group or before.finite:
         return False
     noun, first = tokens[clause.first - 1], group[0]
-    if noun.tag != "word" or noun.lower == "out" or noun.lower in CONTENT or not first.finite:
+    if noun.tag != "word" or noun.lower in CONTENT | {"out"} or not first.finite:
         return False
-    dated = any(token.timex >= 0 for token in tokens[first.last + 1 : first.last + 3])
+    dated = is_dated(tokens, first.last + 1, first.last + 2)
     doer = any(token.tag in ("word", "pronoun") for token in tokens[clause.first + 1 : first.first])
     return dated and doer and clause.group[0].first == first.first
 

@@ -90,12 +90,17 @@ def title(
     ):
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
-    written = render(sentence, kept)
-    if 0 in kept[1:] and tokens[0].tag == "determiner":
-        written = written.replace(f" {tokens[0].text} ", f" {tokens[0].lower} ", 1)  # "freed | a ship"
+    written = _with_small_article(tokens, kept, render(sentence, kept))
     if clause.opener == "whose":
         written = _of_owner(sentence, clause, written)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _with_small_article(tokens: Sequence[Token], kept: Sequence[int], written: str) -> str:
+    """ "The navy freed a ship" of "A ship that the navy freed"."""
+    if 0 not in kept[1:] or tokens[0].tag != "determiner":
+        return written
+    return written.replace(f" {tokens[0].text} ", f" {tokens[0].lower} ", 1)
 
 
 def _of_owner(sentence: ParsedSentence, clause: Clause, written: str) -> str:

@@ -18,6 +18,7 @@ from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.doers import EMERGING, is_complement
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb
 
 # "argued | that", "claims | that"
 _HELD = words.listed(
@@ -56,25 +57,31 @@ _FURTHEST_OF_NOUN = 6
 
 def is_unproven(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether the words before a clause, or before the one it goes on from, leave open whether it is so."""
-    if clause.main is None:
-        return False
     if _is_inserted(tokens, clause):
         return True
-    if clause.first == 0:
+    if clause.first == 0 or clause.main is None:
         return False
-    if clause.opener == "that" or not clause.opener:
-        if _is_held(tokens, clauses, clause):
-            return True
-    elif clause.relative and tokens[clause.first - 1].lower in _ASKED:
+    if _is_told_so(tokens, clauses, clause):
         return True
     if clause.antecedent >= 0:
         return token_at(tokens, noun_phrase(tokens, clause.antecedent, 0)[0] - 1).lower in _NOT
     lender = clause.subject
-    if lender is None or lender.first >= clause.first:
+    return lender is not None and _goes_on_so(tokens, clauses, clause, lender)
+
+
+def _goes_on_so(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, lender: Clause) -> bool:
+    """ "claims that troops fled | and burned a mill": of the clause that lends its doer."""
+    if lender.first >= clause.first:
         return False
     if clause.opener == "," and _is_inserted(tokens, lender):
         return lender.main is not None and lender.main.lemma in _HELD
     return clause.opener in words.COORDINATORS and is_unproven(tokens, clauses, lender)
+
+
+def _is_told_so(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    if clause.opener in ("that", ""):
+        return _is_held(tokens, clauses, clause)
+    return clause.relative and tokens[clause.first - 1].lower in _ASKED
 
 
 def _is_inserted(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -103,6 +110,8 @@ def _says_so(tokens: Sequence[Token], before: Clause, at: int) -> bool:
     word = tokens[at].lower
     if word in _REPORTS:
         return before.main is None or not before.main.first <= at <= before.main.last
+    if word == "saying":
+        return token_at(tokens, at - 1).lower in ("as", "for")  # "was misquoted as saying | that"
     # "refused to confirm | that"
     return word in _HELD or (word in _CONFIRMED and token_at(tokens, at - 1).tag == "to")
 
@@ -113,17 +122,22 @@ def _leaves_open(tokens: Sequence[Token], before: Clause, clause: Clause, at: in
     if main is None:
         return clause.opener == "that" and _of_noun(tokens, before, at)
     doer = tokens[before.first : main.first]
-    if main.lemma in _HEARD and any(token.lower in _IN_COURT for token in doer):
-        return True
-    if (before.saying or main.lemma == "told" or before.finite[-1].lemma in words.SAYING) and _accuses(
-        tokens, doer, clause
-    ):
+    if _is_charge(tokens, before, main, clause):
         return True
     if at != main.last:
         return clause.opener == "that" and _of_noun(tokens, before, at)
     if main.negated and main.lemma in _CONFIRMED:
         return True
     return not before.saying and any(token.lower in _HELD for token in doer)
+
+
+def _is_charge(tokens: Sequence[Token], before: Clause, main: Verb, clause: Clause) -> bool:
+    """ "The court heard | Lie hid the money", "Prosecutors said | Lie hid it"."""
+    doer = tokens[before.first : main.first]
+    if main.lemma in _HEARD and any(token.lower in _IN_COURT for token in doer):
+        return True
+    said = before.saying or main.lemma == "told" or before.finite[-1].lemma in words.SAYING
+    return said and _accuses(tokens, doer, clause)
 
 
 def _is_told(tokens: Sequence[Token], clause: Clause) -> bool:

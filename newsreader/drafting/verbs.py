@@ -277,8 +277,8 @@ def takes_object(tokens: Sequence[Token], verb: Verb) -> bool:
         return False
     if after.lower in _BEFORE_NUMBER or after.text in "$€£":
         return next_after.tag == "number" and next_after.timex < 0
-    if after.lower in _FEW and next_after.plain_noun and next_after.lower not in _UNITS:
-        return True
+    if after.lower in _FEW:
+        return next_after.plain_noun and next_after.lower not in _UNITS
     return after.tag in _OBJECT and after.lower not in ("half", "no") and next_after.timex < 0
 
 

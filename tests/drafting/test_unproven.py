@@ -28,6 +28,7 @@ from tests.drafting.test_proposals import titles
         "The vicar’s wife, who lives in Ek, said he left Harn on Tuesday",
         "The mayor’s aide said he was ill and left on Tuesday",
         "The prosecution told the court that Ola Lie left on Tuesday",
+        "The vicar was misquoted as saying that he left on Tuesday",
         "A spokesman for Anna Lie said he left Harn on Tuesday",
     ],
 )
