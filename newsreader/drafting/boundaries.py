@@ -23,6 +23,8 @@ UNITS = words.listed("day days week weeks month months year years hour hours min
 COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
+# "a man dressed | as a nun"
+_AS = words.listed("branded described disguised dressed hailed known masquerading posing")
 _FURTHEST_DATE = 7
 _CLOSING = frozenset('”"»')
 _VERBS: frozenset[Tag] = frozenset(
@@ -51,6 +53,8 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
         if bare and token.tag == "punct" and not _is_score(tokens, index):
             if token.text in _STOPS:
                 _add(found, Boundary(index + 1, token.text))
+            elif token.text == "-" and is_dash(tokens, index):
+                _add(found, Boundary(index + 1, "–"))
         elif bare and token.tag in _OPENERS and _opens(tokens, groups, index, found[-1].first):
             _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
         elif index in told:
@@ -67,10 +71,26 @@ def _ends_aside(tokens: Sequence[Token], index: int) -> bool:
     return comma and after.tag in _VERBS and after.lower not in words.SAYING | words.SPEAKING
 
 
+def is_dash(tokens: Sequence[Token], index: int) -> bool:
+    """A dash, or a hyphen written for one: "The ferry - an old one - sank", never "2-year" nor "pre- and"."""
+    sign = token_at(tokens, index)
+    if sign.text != "-":
+        return sign.text in DASHES
+    spaced = tokens[index - 1].end < sign.start and sign.end < token_at(tokens, index + 1).start
+    return spaced and not _joins_names(tokens, index)
+
+
+def _joins_names(tokens: Sequence[Token], index: int) -> bool:
+    """ "the Harn - Ek line"; "HARN - Two men fled" is a dateline."""
+    if not (tokens[index - 1].text[0].isupper() and token_at(tokens, index + 1).text[:1].isupper()):
+        return False
+    return tokens[0].tag == "determiner" or any(token.text.islower() for token in tokens[:index])
+
+
 def _is_score(tokens: Sequence[Token], index: int) -> bool:
     """ "1 – 0", "2000 - 2050"."""
     numbers = token_at(tokens, index - 1).tag == token_at(tokens, index + 1).tag == "number"
-    return numbers and tokens[index].text in DASHES
+    return numbers and (tokens[index].text in DASHES or tokens[index].text == "-")
 
 
 def _add(found: list[Boundary], boundary: Boundary) -> None:
@@ -89,6 +109,8 @@ def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) 
         return False
     if tokens[index].tag == "subordinator" and _leads_date(tokens, groups, index):
         return False
+    if tokens[index].lower == "as" and token_at(tokens, index - 1).lower in _AS:
+        return False
     return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
 
 
@@ -97,7 +119,10 @@ def _leads_date(tokens: Sequence[Token], groups: VerbGroups, index: int) -> bool
     behind = index + 1
     while token_at(tokens, behind).timex >= 0:
         behind += 1
-    return behind > index + 1 and index > 0 and behind in groups.inside
+    if behind == index + 1 or index == 0:
+        return False
+    of_date = tokens[index].lower == "since" and token_at(tokens, behind).tag in ("preposition", "punct")
+    return of_date or behind in groups.inside  # "wanted | since 2003 for murder"
 
 
 def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:

@@ -5,12 +5,22 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
+from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries, is_dash
 from newsreader.drafting.lenders import antecedent, lender, verb_first
-from newsreader.drafting.participles import is_reduced_alone, resolve_participles
+from newsreader.drafting.participles import is_reduced_alone, lacks_doer, resolve_participles
+from newsreader.drafting.parting import (
+    after_passive,
+    after_relative,
+    behind_verb,
+    is_dated,
+    is_in_relative,
+    is_of_doer,
+    is_own_verb,
+    waits_for_verb,
+)
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
+from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups
 
 _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
@@ -24,7 +34,8 @@ class Clause:
 
     `opener` is the word that joins it to the rest ("", "and", "as", "who" …). `subject` is the clause
     whose words before its verb it borrows where it has no subject of its own, `antecedent` the token
-    before "who" or "which". `saying`: its verb only tells who speaks; `promises`: it says what the speaker is
+    before "who" or "which"; `behind` is the first token of what that may be part of. `saying`: its verb only
+    tells who speaks; `promises`: it says what the speaker is
     going to do, in the clause behind it.
     """
 
@@ -34,6 +45,7 @@ class Clause:
     group: list[Verb] = field(default_factory=list)
     subject: "Clause | None" = None
     antecedent: int = -1
+    behind: int = 0
     saying: bool = False
     promises: bool = False
 
@@ -68,24 +80,31 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
         if end > begin.first
     ]
     clauses = _Joining(tokens, found, pieces).clauses()
-    for clause in clauses:
-        clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
+    for number, clause in enumerate(clauses):
+        group = found.between(clause.first, clause.last)
+        clause.group = resolve_participles(tokens, group)
+        if number and group and is_own_verb(tokens, clauses[number - 1], clause, group):
+            clause.group[0] = group[0]
     clauses = [
         part
         for number, clause in enumerate(clauses)
         for part in (
-            _after_relative(tokens, clause)
-            if clause.relative or _is_in_relative(tokens, clauses, number)
+            after_relative(tokens, clause, waits=waits_for_verb(clauses, number))
+            if clause.relative or is_in_relative(tokens, clauses, number)
             else [clause]
         )
     ]
-    clauses = [part for clause in clauses for part in _after_passive(tokens, clause)]
+    if len(clauses) > 2 and clauses[1].subordinate and is_of_doer(tokens, clauses[:3]):
+        clauses[0].group = [replace(clauses[0].group[0], tense="participle", passive=True)]
+    clauses = [part for clause in clauses for part in after_passive(tokens, clause)]
     for before, clause in pairwise(clauses):
         if _shares_modal(tokens, before, clause):
             clause.group[0] = replace(clause.group[0], tense="modal", passive=True)
     for index, clause in enumerate(clauses):
         clause.saying = _tells_who_speaks(tokens, clauses, index)
         clause.antecedent = antecedent(tokens, clause)
+        if clause.antecedent >= 0:
+            clause.behind = behind_verb(clauses[:index], clause)
         clause.subject = lender(tokens, clauses, index)
     for clause, following in pairwise(clauses):
         clause.promises = clause.saying and _is_promise(tokens, following)
@@ -134,7 +153,7 @@ class _Joining:
         """Whether a piece has a finite verb, or is "after leaving on Monday"."""
         group = self._verbs(piece)
         if any(verb.finite for verb in group):
-            return True
+            return len(group) > 1 or not lacks_doer(self.tokens, group[0])
         leads = any(verb.tense == "gerund" and verb.first == piece.first + 1 for verb in group)
         return leads and any(token.timex >= 0 for token in self.tokens[piece.first : piece.last + 1])
 
@@ -180,7 +199,16 @@ class _Joining:
         # "A man arrested in Harn, | Ola Berg, | was charged"
         named = len(taken) == 1 and self.tokens[taken[0].first].text[0].isupper()
         waits = named and len(before) == 1 and is_reduced_alone(self.tokens, before[0])
+        waits = waits or (not taken and self._waits_behind_aside(before))
         return (waits or not before) and self._verb_first(piece)
+
+    def _waits_behind_aside(self, before: Sequence[Verb]) -> bool:
+        """ "when the rig, | leased to Holm, | exploded": the rig, which no clause lends its doer."""
+        doer = self.done[-1]
+        if len(self.done) == 1 or len(before) != 1 or not is_reduced_alone(self.tokens, before[0]):
+            return False
+        aside = self.tokens[before[0].first - 1].text == "," and before[0].first - 1 > doer.first
+        return aside and not is_dated(self.tokens, before[0].last, doer.last)
 
     def _stands_apart(self, waiting: Clause, piece: Clause) -> bool:
         """Whether the words at the head of a sentence are none of the clause behind them."""
@@ -215,11 +243,24 @@ class _Joining:
         """Whether the verb that a piece waits for stands behind an aside: ", a doctor, | fled"."""
         for away, following in enumerate(self.pieces[number + 1 :][:_FURTHEST_CONTINUED]):
             aside = following.opener == "," or following.opener in DASHES
-            if any(verb.finite for verb in self._verbs(following)):
+            found = self._verbs(following)
+            if away == 0 and self._is_aside(self.pieces[number], following, found):
+                continue
+            if any(verb.finite for verb in found):
                 return away > 0 and aside and self._verb_first(following)
-            if not aside and following.opener not in words.COORDINATORS:
+            # "thought to be | that of the girl"
+            of_aside = following.opener == "that" and self.tokens[following.first - 1].tag == "be"
+            if not (aside or of_aside or following.opener in words.COORDINATORS):
                 return False
         return False
+
+    def _is_aside(self, piece: Clause, following: Clause, found: Sequence[Verb]) -> bool:
+        """ "soldiers, | backed by tanks, | fled"."""
+        aside = following.opener == "," or following.opener in DASHES
+        if not found or not aside or piece.opener in words.COORDINATORS:
+            return False
+        closed = self.tokens[following.last].text == "," or is_dash(self.tokens, following.last)
+        return closed and found[0].first == following.first and is_reduced_alone(self.tokens, found[0])
 
     def _verbs(self, piece: Clause) -> list[Verb]:
         return self.found.between(piece.first, piece.last)
@@ -229,57 +270,6 @@ class _Joining:
 
     def _verb_first(self, piece: Clause) -> bool:
         return verb_first(self.tokens, piece, self._verbs(piece))
-
-
-def _is_in_relative(tokens: Sequence[Token], clauses: Sequence[Clause], number: int) -> bool:
-    """ "A bridge that was shut | after cracks were found has reopened": its bridge still waits for a verb."""
-    clause = clauses[number]
-    if not clause.subordinate or number < 2 or tokens[clause.first - 1].text == ",":
-        return False
-    return clauses[number - 1].relative and not clauses[number - 2].finite
-
-
-def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
-    """ "… who killed two on Monday was held on Tuesday": the second verb goes with the words before "who"."""
-    finite = clause.finite
-    if len(finite) < 2:
-        return [clause]
-    first, second = finite[0], finite[1]
-    between = tokens[first.last + 1 : second.first]
-    shared = bool(between) and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ",")
-    doubtful = second.single and tokens[second.first].tag in ("ed", "past-or-participle")
-    doubtful = doubtful and not takes_object(tokens, second)
-    if shared or doubtful:
-        return [clause]
-    group, rest = clause.group, second.first
-    return [
-        Clause(clause.first, rest - 1, clause.opener, [verb for verb in group if verb.first < rest]),
-        Clause(rest, clause.last, "", [verb for verb in group if verb.first >= rest]),
-    ]
-
-
-def _after_passive(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
-    """ "… was held on Monday | and charged with theft on Tuesday": the "was" is of both, the days are not."""
-    for number, (before, verb) in enumerate(pairwise(clause.group), 1):
-        joint = verb.first - 1
-        if (
-            tokens[joint].lower != "and"
-            or verb.tense != "participle"
-            or not (before.passive and before.finite)
-        ):
-            continue
-        if _is_dated(tokens, before.last + 1, joint - 1) and _is_dated(tokens, verb.last + 1, clause.last):
-            group = clause.group
-            rest = [replace(verb, tense="past"), *group[number + 1 :]]
-            return [
-                Clause(clause.first, joint - 1, clause.opener, group[:number]),
-                Clause(joint, clause.last, "and", rest),
-            ]
-    return [clause]
-
-
-def _is_dated(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(token.timex >= 0 for token in tokens[first : last + 1])
 
 
 def _tells_who_speaks(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from newsreader.drafting import dating
 from newsreader.drafting.appositions import without_apposition
-from newsreader.drafting.boundaries import DASHES
+from newsreader.drafting.boundaries import is_dash
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
@@ -87,6 +87,9 @@ class DatedSentence:
             return False
         if clause.subject is None and not _shares_passive(self.tokens, before, clause):
             return False
+        lender = clause.subject
+        if clause.opener == "," and before.subordinate and lender is not None and lender.first < before.first:
+            return False  # "The mayor, as the vicar had done, | resigned on Monday"
         dated = bool(self._dates(before))
         follows = clause.main is not None and clause.main.first == clause.first + 1
         if (dated or follows) and self.sentence.dates(clause if dated else before):
@@ -127,7 +130,7 @@ class DatedSentence:
                 made = replace(made, title=with_was(made.title, self.tokens[deed.verb.first].text))
             yield made
             if deed.verb.tense == "participle":
-                noun = _noun_before(self.tokens, clause, deed.verb)
+                noun = _doer_before(self.tokens, clause, deed.verb)
 
     def _of_resumed(self, number: int, clause: Clause, rest: TokenSpan) -> Iterator[ProposedEvent]:
         """What the verb before the aside of that number tells of the date behind it."""
@@ -227,6 +230,8 @@ class DatedSentence:
         """ "The picture, posted on Monday, is old", never "crews, among them divers, travelled on Monday"."""
         if not _is_aside(self.tokens, verb, day):
             return False
+        if _closes_aside(self.tokens, clause, verb):
+            return False
         if token_at(self.tokens, day.last + 1).text == "," or self._joins(day.last + 1):
             return True
         # "The inquiry – announced in March by Lie – is", never "sold the mill – bought in 2001 by Lie –".
@@ -237,8 +242,8 @@ class DatedSentence:
 
     def _ends_aside(self, index: int) -> bool:
         """Whether a participle and its date end before that token: "bought in 1950 | and sold in 1999 |,"."""
-        sign = token_at(self.tokens, index).text
-        return sign == "," or sign in DASHES or self._joins(index)
+        comma = token_at(self.tokens, index).text == ","
+        return comma or is_dash(self.tokens, index) or self._joins(index)
 
     def _joins(self, index: int) -> bool:
         return index < len(self.tokens) and joins_participle(self.tokens, index)
@@ -294,11 +299,30 @@ def _noun_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> l
     return noun_phrase(tokens, max(participle.first - 1, clause.first), clause.first)
 
 
+def _doer_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> list[int]:
+    """ "the wife of the man" of "the wife of the man held on Monday | fled"."""
+    noun = _noun_before(tokens, clause, participle)
+    while noun[0] - 1 > clause.first and tokens[noun[0] - 1].lower == "of":
+        noun = [*noun_phrase(tokens, noun[0] - 2, clause.first), noun[0] - 1, *noun]
+    return noun
+
+
 def _is_aside(tokens: Sequence[Token], verb: Verb, day: TokenSpan) -> bool:
     """ "Lie, elected in 2018, leads": the participle and its date between commas."""
     doubtful = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
-    behind = verb.first > 0 and (tokens[verb.first - 1].text == "," or tokens[verb.first - 1].text in DASHES)
+    behind = verb.first > 0 and (tokens[verb.first - 1].text == "," or is_dash(tokens, verb.first - 1))
     return doubtful and behind and day.first > verb.first
+
+
+def _closes_aside(tokens: Sequence[Token], clause: Clause, verb: Verb) -> bool:
+    """ "When the school, hit by a fire, | reopened on Monday, …": the comma before the verb is no aside's."""
+    before = [each.first for each in clause.group if each.last < verb.first]
+    if before and tokens[before[-1] - 1].text == ",":
+        return True
+    lender = clause.subject
+    if lender is None or lender.main is None or lender.main.first <= lender.first:
+        return False
+    return tokens[lender.main.first - 1].text == ","
 
 
 def _before(tokens: Sequence[Token], verb: int, least: int) -> int:

@@ -7,6 +7,7 @@ from newsreader.drafting import words
 from newsreader.drafting.appositions import without_closing_apposition
 from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
+from newsreader.drafting.lenders import CONTENT
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.suffering import is_done
 from newsreader.drafting.tokens import Tag, Token, token_at
@@ -16,6 +17,17 @@ from newsreader.text.saying.persons import is_role
 # "The firm called the ban unfair and said they will sue": it is nobody.
 _NOBODY = words.listed("ban bill decision law letter plan proposal report rule statement study survey vote")
 _LONGEST_SHARED = 12
+_OF_ANOTHER = frozenset(["for", "of", "his", "her"])
+_BESIDE_ANOTHER = words.listed(
+    """
+    agent aide attorney aunt biographer boyfriend brother carer cousin daughter doctor ex-husband ex-
+    wife father fiance fiancee friend girlfriend grandfather grandmother husband lawyer mother neighbour
+    physician publicist representative sister solicitor son spokesman spokesperson spokeswoman
+    stepfather stepmother uncle widow widower wife
+    """
+)
+_LONGEST_HEARER = 4
+EMERGING = words.listed("emerged appeared turned alleged believed claimed feared reported thought understood")
 _BEGINNING = words.listed("began begun begins continued continues ended ends lasted resumed started starts")
 _LASTING = (
     words.HAPPENINGS
@@ -38,7 +50,7 @@ class Wording(NamedTuple):
 def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]) -> Wording:
     """`kept` behind the subject it borrows, if it does."""
     if clause.antecedent >= 0:
-        if clause.opener == "whose" or _is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
+        if clause.opener == "whose" or is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
             return Wording(kept)
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
@@ -103,7 +115,7 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
         about = range(occasion + 1, clause.antecedent + 1)
         plain = all(tokens[index].tag in _ABOUT and tokens[index].timex < 0 for index in about)
         return [*noun_phrase(tokens, occasion, 0), *(about if plain else ())]
-    named = _with_amount(tokens, noun_phrase(tokens, clause.antecedent, 0))
+    named = _with_amount(tokens, noun_phrase(tokens, clause.antecedent, clause.behind))
     if before_comma := _name_before(tokens, named):
         return before_comma
     while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
@@ -171,7 +183,26 @@ def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         return list(range(lender.first + 1, lender.last + 1)) if whole else subject(tokens, lender)
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
         return antecedent_phrase(tokens, lender)
-    return subject(tokens, lender)
+    named = subject(tokens, lender)
+    return _before_speaker(tokens, lender, named) if clause.opener == "," else named
+
+
+def _before_speaker(tokens: Sequence[Token], lender: Clause, named: list[int]) -> list[int]:
+    """ "The king" of "The king, the premier said, | left"."""
+    commas = [place for place, index in enumerate(named) if tokens[index].text == ","]
+    main = lender.main
+    if not commas or main is None or tokens[lender.last].text != "," or tokens[main.first - 1].text == ",":
+        return named
+    told = lender.saying or main.lemma in words.SAYING | words.SPEAKING | EMERGING
+    return named[: commas[-1]] if told and _closes(tokens, main, lender.last) else named
+
+
+def _closes(tokens: Sequence[Token], main: Verb, last: int) -> bool:
+    """Whether nothing but a date or the hearer stands between a verb of saying and the comma."""
+    behind = tokens[main.last + 1 : last]
+    if main.lemma == "told" and len(behind) <= _LONGEST_HEARER:
+        return True
+    return all(token.timex >= 0 or token.lower in DATE_LEADS for token in behind)
 
 
 def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
@@ -204,7 +235,7 @@ def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: 
 def _is_done_too(tokens: Sequence[Token], before: Verb, clause: Clause) -> bool:
     """Whether the clause behind "and" may tell what was done, as the verb before it does."""
     main = clause.main
-    if main is None or not before.passive or clause.opener not in ("and", "or"):
+    if main is None or not before.passive or clause.opener not in ("and", "or", "but"):
         return False
     doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
     return (main.single and main.passive) or (doubtful and not takes_object(tokens, main))
@@ -221,16 +252,39 @@ def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool
     return not noun.text.islower() or is_role(noun.lower)
 
 
+def is_of_either(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Anna Lie's lawyer said | she had left": of two people "he" or "she" may be either."""
+    lender = clause.subject
+    if lender is not None and clause.opener in words.COORDINATORS and lender.first < clause.first:
+        return is_of_either(tokens, clauses, lender)
+    before = clause_beside(clauses, clause, -1)
+    if before is None or not before.saying or clause.opener not in ("", "that"):
+        return False
+    opening = tokens[clause.first + (clause.opener == "that")].lower if clause.last > clause.first else ""
+    doer = [tokens[each] for each in subject(tokens, before.subject or before)]
+    own = bool(doer) and (opening, doer[0].lower) in (("he", "her"), ("she", "his"))  # "Her son said he"
+    return opening in ("he", "she") and not own and _speaks_for(doer)
+
+
+def _speaks_for(doer: Sequence[Token]) -> bool:
+    of_another = any(token.genitive or token.lower in _OF_ANOTHER for token in doer)
+    return of_another and any(token.lower in _BESIDE_ANOTHER for token in doer)
+
+
 def _is_told(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "confirmed to Reuters | that she had left": what is said, and none of Reuters."""
     before = clause_beside(clauses, clause, -1)
     return before is not None and tells_what(tokens, before, clause)
 
 
-def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
+def is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "a report that rebels fled": what the report says; never "a bridge that fell"."""
     if clause.opener != "that" or _verb_follows(tokens, clause):
         return False
+    if tokens[clause.antecedent].lower in CONTENT:
+        return True
+    if any(token.lower == "it" for token in tokens[max(0, clause.antecedent - 3) : clause.antecedent]):
+        return True  # "it turned out that"
     # "was told that", never "a bridge that": no noun stands before it.
     return tokens[clause.antecedent].tag in ("ed", "past", "past-or-participle") or not _of_object(
         tokens, clause

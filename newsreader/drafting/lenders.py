@@ -22,6 +22,8 @@ from newsreader.text.saying.persons import is_role
 if TYPE_CHECKING:
     from newsreader.drafting.clauses import Clause
 
+# "the news | that the war ended"
+CONTENT = words.listed("assurance assurances conclusion confirmation fact knowledge news")
 _BY_MOUTH = words.SPEAKING | words.listed("appealed asked blamed called demanded praised thanked urged")
 
 
@@ -49,8 +51,12 @@ def _behind_inner(clauses: Sequence[Clause], index: int) -> Clause:
     """The clause before; "A storm, which eased before the ferry left, | sank it": the one with "which"."""
     before = clauses[index - 1]
     opener = clauses[index].opener
-    inner = opener in ("", ",") and before.subordinate and index > 1 and clauses[index - 2].relative
-    return clauses[index - 2] if inner else before
+    if opener not in ("", ",") or not before.subordinate or index < 2:
+        return before
+    outer = clauses[index - 2]
+    # "A man arrested | after his wife was found dead | was freed"
+    reduced = not opener and len(outer.group) == 1 and outer.group[0].tense == "participle"
+    return outer if outer.relative or reduced else before
 
 
 def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause | None:
@@ -67,17 +73,34 @@ def lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Cl
     if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
         return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
-        earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
-        outer = next((each for each in reversed(earlier) if not each.relative), clauses[0])
-        of_what_is_said = outer.main is not None and before.antecedent > outer.main.last
-        if of_what_is_said and (not clause.opener or (clause.opener == "," and _says_what(tokens, outer))):
-            return before  # "The firm said that the oil that leaked | has been removed"
+        outer = _outer(clauses, index, before)
+        if _begins_what_is_told(tokens, clause, before, outer):
+            return before
         before = outer
+    if clause.opener == "," and before.subordinate and index > 1 and not clauses[index - 2].group:
+        return clauses[index - 2]  # "The mayor, | as the vicar had done, | resigned"
     if _is_of_speaker(tokens, clauses, index, before):
         return clauses[index - 2]
     if _is_behind_told(tokens, clauses, index):
         return clauses[index - 3]
     return before.subject or before
+
+
+def _outer(clauses: Sequence[Clause], index: int, before: Clause) -> Clause:
+    """The last clause before a relative one that is none itself."""
+    earlier = clauses[: index - (2 if before is clauses[index - 2] else 1)]
+    return next((each for each in reversed(earlier) if not each.relative), clauses[0])
+
+
+def _begins_what_is_told(tokens: Sequence[Token], clause: Clause, before: Clause, outer: Clause) -> bool:
+    """ "The firm said that the oil that leaked | has been removed": the oil has, not the firm."""
+    if clause.opener in (",", "–") and _is_told_with_aside(tokens, before, outer):
+        return True
+    if outer.main is None or before.antecedent <= outer.main.last:
+        return False
+    if clause.opener != ",":
+        return not clause.opener
+    return _says_what(tokens, outer) or _admits(tokens, outer, before)
 
 
 def _says_what(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -86,6 +109,34 @@ def _says_what(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     before = [token.text for token in tokens[clause.first : clause.main.first]]
     return before[-1] != "," or before.count(",") > 1
+
+
+def _admits(tokens: Sequence[Token], outer: Clause, aside: Clause) -> bool:
+    """ "The firm admitted the oil, | which leaked, | has been removed": the oil has no verb before."""
+    main = outer.main
+    doer = noun_start(tokens, aside.antecedent)
+    if main is not None and doer > main.last and tokens[doer - 1].lower == "that":
+        return True  # "The coroner ruled that the boy, | who could not swim, | drowned"
+    if main is None or main.lemma not in words.SAYING | words.SPEAKING or tokens[main.first - 1].text == ",":
+        return False
+    return aside.antecedent == aside.first - 2
+
+
+def noun_start(tokens: Sequence[Token], end: int) -> int:
+    """The article or number before the noun at that token; else the noun."""
+    for first in range(end, max(end - 4, 0), -1):
+        if tokens[first].tag in ("determiner", "number"):
+            return first
+        if tokens[first - 1].lower == "that":
+            return first
+    return end
+
+
+def _is_told_with_aside(tokens: Sequence[Token], told: Clause, outer: Clause) -> bool:
+    """ "The mayor said | that the mill, built in 1905, | burned"."""
+    if told.opener != "that" or outer.main is None or told.main is None or told.antecedent > outer.main.last:
+        return False
+    return tokens[told.main.first - 1].text in (",", "-", "–")
 
 
 def _is_behind_told(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:

@@ -30,6 +30,11 @@ def taken_back(pair: Pair) -> bool:
     return is_taken_back(pair.tokens[: pair.verb.first])
 
 
+@NO_EVENTS.reason("inverted-condition", "Had the van braked on 16 May 2023, she would be alive.")
+def inverted_condition(pair: Pair) -> bool:
+    return pair.clause.first == 0 and pair.tokens[0].lower == "had"
+
+
 _NOTHING = frozenset(["no", "nothing", "little", "few"])
 
 

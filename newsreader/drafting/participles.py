@@ -23,12 +23,22 @@ def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[
     """
     resolved: list[Verb] = []
     for index, verb in enumerate(group):
-        if _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
+        if lacks_doer(tokens, verb):
+            verb = replace(verb, tense="participle", passive=True)
+        elif _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
             if resolved and _is_left_so(tokens, resolved[-1], verb):
                 continue
             verb = replace(verb, tense="participle", passive=True)
         resolved.append(verb)
     return resolved
+
+
+_WITH_PARTICIPLE = frozenset(["though", "although", "while", "when"])
+
+
+def lacks_doer(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "The firm, though | weakened, won", "When | asked, she left": nobody stands before it who did it."""
+    return token_at(tokens, verb.first - 1).lower in _WITH_PARTICIPLE and _ambiguous(tokens, verb)
 
 
 _KEEPING = words.listed("keep keeps kept keeping")
@@ -55,13 +65,13 @@ def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
     )
 
 
-_FRONTS = words.listed("amid despite like unlike with without")
+_FRONTS = words.listed("amid despite instead like unlike with without")
 
 
 def _is_in_front(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "Unlike the hearings | held last week in Harn, …": what such a word leads to does nothing itself."""
     noun = tokens[verb.first - 1]
-    if tokens[0].lower not in _FRONTS or noun.tag != "word" or noun.lower == "having":
+    if tokens[0].lower not in _FRONTS or noun.tag not in ("word", "ing") or noun.lower == "having":
         return False
     if any(token.tag == "punct" for token in tokens[: verb.first]):
         return False
@@ -105,9 +115,14 @@ def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after:
     return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not _joins(between)
 
 
+_ASKING = frozenset(["how", "why", "whether"])
+
+
 def _joins(between: Sequence[Token]) -> bool:
     """Whether a clause may begin between two verbs; never with "to study | and to recommend"."""
     return any(
-        token.tag == "relative" or (token.tag == "coordinator" and token_at(between, place + 1).tag != "to")
+        token.tag == "relative"
+        or token.lower in _ASKING
+        or (token.tag == "coordinator" and token_at(between, place + 1).tag != "to")
         for place, token in enumerate(between)
     )

@@ -392,4 +392,4 @@ def _meant_inside(
     if not means_another(title, tokens, at, object_):
         return ""
     name = people.meant(tokens[at].lower, noted)
-    return "" if named and name.rpartition(" ")[2] in title else name
+    return "" if (named or object_) and name.rpartition(" ")[2] in title else name

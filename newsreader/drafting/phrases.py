@@ -226,6 +226,8 @@ def _may_close(tokens: Sequence[Token], index: int) -> bool:
     "sent to live | in Harn" neither."""
     behind = token_at(tokens, index + 1)
     ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")
+    if tokens[index].lower == "her" and not token_at(tokens, index + 1).plain_noun:
+        return True  # "had hit | her on Monday"
     whole = ends or (index > 0 and tokens[index - 1].lower in _ACCOUNTED)
     return _is_all(tokens, index) or (whole and tokens[index].tag == "preposition")
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.antecedents import Antecedents
+from newsreader.drafting.doers import is_of_either
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
@@ -18,6 +19,7 @@ from newsreader.drafting.pointing import IT_EMERGED
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
 from newsreader.drafting.undated import undated
+from newsreader.drafting.unproven import is_unproven
 from newsreader.drafting.verbs import Verb, takes_object, verbs
 from newsreader.text import folding
 
@@ -185,11 +187,19 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
     title = antecedents.named(event.title, event.start, nearest_doer(sentence, event.start))
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
-    if stands(title) or (told and _may_stand(title)):
+    proven = not _is_doubtful(event, sentence)
+    if proven and (stands(title) or (told and _may_stand(title))):
         title = undated(title)
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
     return replace(event, title=_within(undated(whole)), stands=False)
+
+
+def _is_doubtful(event: ProposedEvent, sentence: ParsedSentence) -> bool:
+    tokens, clauses = sentence.tokens, sentence.clauses
+    own = (each for each in reversed(clauses) if tokens[each.first].start <= event.start)
+    clause = next(own, clauses[0])
+    return is_unproven(tokens, clauses, clause) or is_of_either(tokens, clauses, clause)
 
 
 def _may_stand(title: str) -> bool:

@@ -21,7 +21,7 @@ from newsreader.drafting.endings import without_consequence, without_empty_end
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
-from newsreader.drafting.verbs import Verb, takes_object, verbs
+from newsreader.drafting.verbs import WITH_TWO_OBJECTS, Verb, takes_object, verbs
 
 # With its verb, a subject leaves some room for what was done.
 _LONGEST_TO_VERB = LONGEST - 40
@@ -36,7 +36,9 @@ _ASIDES = frozenset(["which", "who", "whose", "where", "according"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
 # Of two words that join no clause both stay: "as many as", "so far".
-_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far")])
+_OF_TWO = frozenset(
+    [("as", "many"), ("as", "much"), ("as", "few"), ("as", "of"), ("so", "far"), ("instead", "of")]
+)
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
@@ -88,10 +90,17 @@ def title(
     ):
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
-    written = render(sentence, kept)
+    written = _with_small_article(tokens, kept, render(sentence, kept))
     if clause.opener == "whose":
         written = _of_owner(sentence, clause, written)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _with_small_article(tokens: Sequence[Token], kept: Sequence[int], written: str) -> str:
+    """ "The navy freed a ship" of "A ship that the navy freed"."""
+    if 0 not in kept[1:] or tokens[0].tag != "determiner":
+        return written
+    return written.replace(f" {tokens[0].text} ", f" {tokens[0].lower} ", 1)
 
 
 def _of_owner(sentence: ParsedSentence, clause: Clause, written: str) -> str:
@@ -117,6 +126,13 @@ def with_was(title: str, participle: str) -> str:
     }:
         return title  # "The firm, meanwhile, posted a loss", "Anna Lie, the mayor, resigned"
     noun = noun.rstrip(",-–— ")
+    lead, _, named = noun.partition(" ")
+    if named and lead.lower() in words.PREPOSITIONS:
+        noun = f"{named[0].upper()}{named[1:]}"  # "In the film, | released on Friday"
+    name = tokens[1:] and tokens[1].tag == "word" and tokens[1].text[0].isupper()
+    dated = any(token.tag == "number" for token in tokens[1:4])
+    if name and not dated and participle not in WITH_TWO_OBJECTS:
+        return title  # "The storm, the worst of the year, hit Harn"
     if participle == "struck" and not words.HAPPENINGS.isdisjoint(noun.lower().split()):
         return title  # "The quake, the worst of the year, struck"
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"

@@ -225,6 +225,7 @@ def _is_held(tokens: Sequence[Token], position: int) -> bool:
     return token_at(tokens, position + 2).lower in ("be", "have") and tokens[position - 1].tag in (
         "word",
         "ing",
+        "punct",
     )
 
 
@@ -257,23 +258,27 @@ def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb |
 
 
 # With these the passive has an object too: "fined £40", "named the winner".
-_WITH_TWO_OBJECTS = words.listed(
+WITH_TWO_OBJECTS = words.listed(
     """
     asked awarded called charged crowned declared dubbed elected fined given granted handed left lent made
     named offered ordered owed paid sent shown sold taught told
     """
 )
 _BEFORE_NUMBER = words.listed("about almost around just nearly over roughly some")
+_FEW = words.listed("two three four five six seven eight nine ten eleven twelve")
+_UNITS = words.listed("days weeks months years hours minutes decades times")
 _OBJECT: frozenset[Tag] = frozenset(["determiner", "pronoun", "number"])
 
 
 def takes_object(tokens: Sequence[Token], verb: Verb) -> bool:
     """Whether a noun stands right behind the verb, so that it is no participle: "collected 40 tonnes"."""
     after, next_after = token_at(tokens, verb.last + 1), token_at(tokens, verb.last + 2)
-    if verb.lemma in _WITH_TWO_OBJECTS or after.timex >= 0:
+    if verb.lemma in WITH_TWO_OBJECTS or after.timex >= 0:
         return False
     if after.lower in _BEFORE_NUMBER or after.text in "$€£":
         return next_after.tag == "number" and next_after.timex < 0
+    if after.lower in _FEW:
+        return next_after.plain_noun and next_after.lower not in _UNITS
     return after.tag in _OBJECT and after.lower not in ("half", "no") and next_after.timex < 0
 
 
