@@ -85,7 +85,7 @@ def level(pair: Pair) -> bool:
         return _is_price(pair)
     if pair.verb.lemma not in words.LEVELS | _STANDING:
         return False
-    if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
+    if pair.placed.fine and _is_of_note(pair):
         return False
     if moves_level(pair.tokens, pair.verb, pair.doer):
         return True
@@ -113,6 +113,22 @@ def _buys(pair: Pair) -> bool:
 
 
 _RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
+_MOST = frozenset(["biggest", "heaviest", "largest", "sharpest", "steepest", "worst"])
+
+
+def _is_of_note(pair: Pair) -> bool:
+    """ "fell to a record low", "fell 3 per cent, its biggest loss since May"; never "at the biggest mill"."""
+    if any(token.lower in _RECORD for token in pair.clause_words):
+        return True
+    behind = pairwise(pair.tokens[pair.verb.last + 1 : pair.clause.last + 1])
+    return any(word.lower in _MOST and move.lower in _MOVES for word, move in behind)
+
+
+_MOVES = words.listed(
+    "daily decline drop fall faller gain gainer jump loser loss one-day rise riser single-day slide"
+)
+
+
 _STANDING = words.listed("changed closed ended finished opened settled stood traded")
 
 

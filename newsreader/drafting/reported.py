@@ -37,8 +37,7 @@ from newsreader.text.when import DAYS, When
 MOST = 6
 _MOST_OF_ITEMS = 12
 _RECENT = 7  # days
-# Code points of a body: what is told further down without a date is seldom the report's news.
-_FURTHEST_NEWS = 2_500
+_FURTHEST_NEWS = 2_500  # code points of a body: what is told undated further down is seldom the report's news
 _LONGEST_ENDING = 16
 _OCCASION = re.compile("|".join(sorted(words.OCCASIONS)))
 _LETTERS = re.compile(r"[a-z]+")

@@ -200,3 +200,17 @@ def test_a_caption_of_a_view_a_pose_or_a_level_proposes_nothing(caption):
 )
 def test_a_caption_of_a_deed_proposes_it(caption):
     assert len(drafted("", caption=caption)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("Shares fell 3% on Monday, making the brewer the biggest faller on the index.", True),
+        ("The krone lost 2% on Monday, its steepest drop since May.", True),
+        ("Shares in the biggest faller slid 3% on Monday.", False),
+        ("Shares fell 3% on Monday at the biggest mill in Harn.", False),
+        ("Shares fell 3% on Monday after the biggest bank in Harn shut.", False),
+    ],
+)
+def test_a_level_is_news_where_nothing_else_moved_as_much(body, event):
+    assert any("3%" in title or "2%" in title for title in titles(body)) is event
