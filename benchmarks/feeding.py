@@ -209,7 +209,6 @@ def _environment(folder: str) -> dict[str, str]:
         "NEWSREADER_DATA": folder,
         "NEWSREADER_SECRET_KEY": "of a benchmark, and of nothing else, as long as it must be",
         "NEWSREADER_PRIVATE_NETWORKS": "127.0.0.0/8",
-        "NEWSREADER_NAMES_MODEL": "rules",
         "DJANGO_SETTINGS_MODULE": "newsreader.settings",
     }
 

@@ -9,9 +9,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.test import override_settings
 
 from benchmarks import report
 from benchmarks.requests import timed
@@ -21,8 +19,8 @@ from newsreader.deciding.indexing import index
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, ArticleVersion, Entity
 from newsreader.models.search import Kind
-from newsreader.text import names
 
+FOUND = 30  # ms of CPU: finding the marks of an article
 STORED = 32  # ms of CPU: finding and storing an article
 HELD = 1000  # ms on the clock: what an editor's save waits beside any import
 TAKEN = 5  # ms of CPU: an article taken in and not read
@@ -34,32 +32,24 @@ def measure(words: int, times: int) -> None:
 
     They are cited nowhere; of one that is, each timeline that shows it is counted anew as well.
     """
-    with override_settings(NEWSREADER_NAMES_MODEL="rules"):
-        _measure(words, times)
-        _long()
-        _taking(words, times)
-    try:
-        names.chosen(settings.NEWSREADER_NAMES_MODEL)
-    except names.NoModel:
-        return
-    if names.chosen(settings.NEWSREADER_NAMES_MODEL) is not None:
-        print("With the model for names besides")
-        _measure(words, times, goal=None)
+    _reading(words, times)
+    _long()
+    _taking(words, times)
 
 
-def _measure(words: int, times: int, goal: float | None = 30) -> None:
+def _reading(words: int, times: int) -> None:
     known = Entity.objects.filter(confirmed=True).count()
     print(f"\nReading an article of {words} words, {known:,} names in the registry")
     uncited = Article.objects.filter(public=False).select_related("source", "current")
     articles = list(uncited.order_by("pk")[: times + 1])
     pipeline.read(articles.pop())
     finding = [timed(lambda a=a: pipeline.ArticleReading(a, a.current), 1)[0] for a in articles]
-    report.figure("finding dates, names, figures, quotations, events", median(finding), goal, "ms")
+    report.figure("finding dates, names, figures, quotations, events", median(finding), FOUND, "ms")
     reading = [timed(lambda a=a: pipeline.read(a), 1)[0] for a in articles]
-    report.figure("the same, and storing it", median(reading), goal and STORED, "ms")
+    report.figure("the same, and storing it", median(reading), STORED, "ms")
     indexing = [timed(lambda a=a: index(Kind.ARTICLE, [a.pk]), 1)[0] for a in articles]
     part = 100 * median(indexing) / median(reading)
-    report.figure("  of that, the words that the search finds", part, goal and INDEXED, "%")
+    report.figure("  of that, the words that the search finds", part, INDEXED, "%")
 
 
 def _long(kilobytes: int = 1000) -> None:

@@ -172,9 +172,6 @@ NEWSREADER_REMARKS = not switched_off("NEWSREADER_REMARKS")
 # Who may make themselves a reader's account: nobody, who has an administrator's invitation, anybody.
 NEWSREADER_REGISTRATION = one_of("NEWSREADER_REGISTRATION", "closed", "invited", "open")
 
-# What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
-NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()
-
 DEBUG = switched_on("NEWSREADER_DEBUG")
 SECRET_KEY = os.environ.get("NEWSREADER_SECRET_KEY") or stored_secret(SECRETS / "secret-key")
 

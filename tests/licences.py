@@ -5,11 +5,11 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 BASE = Path(__file__).resolve().parent.parent
-LOCKS = {"run": "requirements.txt", "dev": "requirements-dev.txt", "models": "requirements-models.txt"}
+LOCKS = {"run": "requirements.txt", "dev": "requirements-dev.txt"}
 
 
 def locked() -> dict[str, str]:
-    """Each package of the lock files, with the locks that name it: {"click": "dev, models"}."""
+    """Each package of the lock files, with the locks that name it: {"packaging": "run, dev"}."""
     found: dict[str, list[str]] = {}
     for lock, file in LOCKS.items():
         for name in re.findall(r"(?m)^([\w.-]+)==", (BASE / file).read_text()):

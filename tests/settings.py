@@ -6,7 +6,6 @@ import tempfile
 for _name in [name for name in os.environ if name.startswith("NEWSREADER_") and "TEST" not in name]:
     del os.environ[_name]
 os.environ.pop("SITE_URL", None)
-os.environ["NEWSREADER_NAMES_MODEL"] = "rules"  # the same names whether a model is installed or not
 os.environ["NEWSREADER_DATA"] = tempfile.gettempdir()  # nothing is written there: see below
 os.environ["NEWSREADER_SECRET_KEY"] = "of no use outside tests, and as long as one of a site has to be"
 if os.environ.get("NEWSREADER_TEST_DATABASE", "sqlite") == "sqlite":

@@ -26,7 +26,7 @@ ROOTS = [
     BASE,
     *(BASE / name for name in ("newsreader", "newsreader/text", "static", "docs", "docs/decisions")),
 ]
-MADE = {"locale/", "var/", ".venv/", "meta.json"}  # by a command, or in a model's folder; not there yet
+MADE = {"locale/", "var/", ".venv/"}  # by a command; not there yet
 # A path ends like one; names of rules, words with a stroke and addresses of pages do not.
 PATH = re.compile(
     r"(?:[\w.-]+/)*[\w.-]+\.(?:py|md|txt|in|toml|tsv|json|jsonl|html|css|js|yaml|yml|dot|svg|png)"

@@ -63,8 +63,6 @@ LATE = {
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",
     ("text/names/similarity.py", "rapidfuzz.distance.DamerauLevenshtein"): "the desk alone compares names",
-    ("text/names/model.py", "spacy"): "installed by `make models` alone",
-    ("text/names/model.py", "packaging.specifiers.SpecifierSet"): "installed with spacy",
     ("text/timex/typed.py", "dateparser"): "a third of a second, for typed dates no rule reads",
 }
 

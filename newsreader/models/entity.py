@@ -259,6 +259,7 @@ class Mention(Passage):
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)
+    # Of readings before December 2026 a model's name and version may stand here (decision 4). Nobody asks.
     backend = models.CharField(max_length=60, default="rules")
     demonym = models.BooleanField(default=False)
     ambiguous = models.BooleanField(default=False)

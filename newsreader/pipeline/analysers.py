@@ -14,7 +14,6 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from django.conf import settings
 from django.db import Error
 from django.utils.translation import gettext as _
 
@@ -142,13 +141,8 @@ def _times(of: Analysis) -> dict[str, list[timex.Timex]]:
 
 
 def _names(of: Analysis) -> list[NamedEntity]:
-    """Who is named, by the site's model and the rules; by the rules alone where there is no model; and what
-    editors say of it."""
-    try:
-        found = names.find(of.fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))
-    except names.NoModel as missing:
-        logger.error("Names are found by rules only. %s", missing)
-        found = names.find(of.fields, registry())
+    """Who is named, by the rules, and what editors say of it."""
+    found = names.find(of.fields, registry())
     return names.mended(found, [s.as_name for s in of.said if s.kind == MarkKind.NAME], of.fields)
 
 

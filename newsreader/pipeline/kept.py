@@ -70,7 +70,7 @@ def names_in(version: ArticleVersion) -> list[NamedEntity]:
             row.entity.name,
             row.entity.kind,
             str(row.entity_id),
-            (MentionSpan(row.field, row.start, row.end, row.exact, row.rule, row.demonym, row.backend),),
+            (MentionSpan(row.field, row.start, row.end, row.exact, row.rule, row.demonym),),
         )
         for row in mentions_in(version)
     ]

@@ -205,7 +205,6 @@ class ArticleReading:
             sentence_start=start,
             sentence_end=end,
             rule=found.rule,
-            backend=found.backend[:60],
             demonym=found.demonym,
             ambiguous=named.ambiguous,
             joined=list(named.joined),

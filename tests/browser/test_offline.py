@@ -66,7 +66,6 @@ def _environment(data):
         "DATABASE_URL": address(),
         "NEWSREADER_SECRET_KEY": settings.SECRET_KEY,  # sessions of this process are read by that one
         "NEWSREADER_DATA": str(data),
-        "NEWSREADER_NAMES_MODEL": "rules",
     }
 
 

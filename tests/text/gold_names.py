@@ -96,23 +96,23 @@ class Score:
         return 2 * self.precision * self.recall / (self.precision + self.recall) / self.counts["paired"]
 
 
-def score(model=None, texts=None):
+def score(texts=None):
     total = Score()
     for fields in documents().values() if texts is None else texts:
-        _names(fields, model, total)
+        _names(fields, total)
         _speech(fields["body"], total)
     return total
 
 
-def score_names(model=None):
+def score_names():
     """The names of WIRE."""
     total = Score()
     for fields in documents(WIRE).values():
-        _names(fields, model, total)
+        _names(fields, total)
     return total
 
 
-def _names(fields, model, total):
+def _names(fields, total):
     """A name is right if its words are (without "the" and "'s") and its kind is; a demonym is its place's."""
     gold, open_to = {}, []
     for at, one in fields.items():
@@ -122,7 +122,7 @@ def _names(fields, model, total):
             elif kind in KINDS:
                 gold[at, *_bare(one.text, start, end)] = KINDS[kind], who
     found = {}
-    for who, named in enumerate(find({at: one.text for at, one in fields.items()}, REGISTRY, model)):
+    for who, named in enumerate(find({at: one.text for at, one in fields.items()}, REGISTRY)):
         for mention in named.mentions:
             key = (mention.field, *_bare(fields[mention.field].text, mention.start, mention.end))
             free = any(at == key[0] and start < key[2] and key[1] < end for at, start, end in open_to)

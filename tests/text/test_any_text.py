@@ -16,7 +16,7 @@ from newsreader.drafting import proposals
 from newsreader.text import english, names, sentences, timex
 from newsreader.text.english import tables
 from newsreader.text.figures import figures
-from newsreader.text.names import Known, MentionSpan, Registry, cues
+from newsreader.text.names import Known, Registry, cues
 from newsreader.text.saying import indirect, quotations
 
 EXAMPLES = 100  # of each grammar
@@ -130,23 +130,6 @@ def test_nothing_raises_and_nothing_lies_outside(grammar):
 @given(offices())
 def test_no_office_said_again_raises(text):
     found = names.find({"body": text}, REGISTRY)
-
-    spans = [(mention.start, mention.end) for each in found for mention in each.mentions]
-    assert outside(text, *spans) == []
-
-
-@settings(max_examples=EXAMPLES)
-@given(texts("names"), st.data())
-def test_no_vote_of_a_model_breaks_a_reading(text, data):
-    """A model's bounds are its own: within words, over several, over marks."""
-    places = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=8)))
-    kinds = st.sampled_from(["person", "organisation", "place", ""])
-    seen = [
-        (MentionSpan("body", start, end, text[start:end], "model"), data.draw(kinds))
-        for start, end in zip(places[::2], places[1::2], strict=False)
-    ]
-
-    found = names.group(names.spot({"body": text}, REGISTRY, seen), REGISTRY, {"body": text})
 
     spans = [(mention.start, mention.end) for each in found for mention in each.mentions]
     assert outside(text, *spans) == []

@@ -157,8 +157,8 @@ def test_common_words_and_dates_are_no_names():
 
 def test_mentions_from_elsewhere_are_grouped_by_the_same_rules():
     body = "Jordan Reyes spoke. Later Reyes left."
-    mentions = [(MentionSpan("body", 0, 12, "Jordan Reyes", "model"), "person")]
-    mentions += [(MentionSpan("body", 26, 31, "Reyes", "model"), "person")]
+    mentions = [(MentionSpan("body", 0, 12, "Jordan Reyes", "gold"), "person")]
+    mentions += [(MentionSpan("body", 26, 31, "Reyes", "gold"), "person")]
 
     found = group(recognised(mentions, REGISTRY), REGISTRY, {"body": body})
 

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from newsreader.text.names import Registry, find, starters
-from tests.text.installed_model import installed_model
 
 KINDS = {
     "PER": {"person"},
@@ -25,10 +24,9 @@ PEOPLES = {  # of the demonyms among the gold names, whose they are
 }
 
 
-@pytest.fixture(scope="module", params=["rules", "model"])
-def named(seed, request):
-    model = installed_model() if request.param == "model" else None
-    return find(seed.fields, Registry(starter.known for starter in starters()), model)
+@pytest.fixture(scope="module")
+def named(seed):
+    return find(seed.fields, Registry(starter.known for starter in starters()))
 
 
 def where(offsets, mention):

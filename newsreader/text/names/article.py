@@ -77,17 +77,15 @@ class ArticleEvidence:
     """The evidence of all chunks together, by their words.
 
     `lower` are the words that also stand in small letters; `inside` those seen with a capital where only a
-    name has one; `times` how often each stands. `votes` is what a model says, which tells between kinds and
-    makes no name by itself. `people` are the words that full names of people begin or end in, and whether
-    surely; `surnames` the surest of them. `heads` are the head words of organisations named in full ("the
-    Observatory" is one of them), `firsts` their first words ("Keystone" of "Keystone Paper"). `houses` says
-    that "the House" is a parliament's.
+    name has one; `times` how often each stands. `people` are the words that full names of people begin or
+    end in, and whether surely; `surnames` the surest of them. `heads` are the head words of organisations
+    named in full ("the Observatory" is one of them), `firsts` their first words ("Keystone" of "Keystone
+    Paper"). `houses` says that "the House" is a parliament's.
     """
 
     def __init__(self, found: list[NameCandidate], lower: set[str], registry: Registry) -> None:
         self.lower, self.registry = lower, registry
         self.totals: dict[tuple[str, ...], dict[str, float]] = {}
-        self.votes: dict[tuple[str, ...], dict[str, float]] = {}
         self.inside: set[tuple[str, ...]] = set()
         self.times: dict[tuple[str, ...], int] = {}
         self.people: dict[str, bool] = {}
@@ -153,9 +151,6 @@ class ArticleEvidence:
         for kind, weight in chunk.scores.items():
             again = _AGAIN * chunk.inside.get(kind, 0.0) if said else 0.0
             totals[kind] = totals.get(kind, 0.0) + weight - again
-        for kind, weight in chunk.votes.items():
-            votes = self.votes.setdefault(key, {})
-            votes[kind] = votes.get(kind, 0.0) + weight
         if not chunk.opens and not chunk.words.flat:
             self.inside.add(key)
 
@@ -186,17 +181,8 @@ class ArticleEvidence:
 
     def kind(self, chunk: NameCandidate) -> str:
         """The kind that most speaks for; "" where nothing does."""
-        key = tuple(chunk.parts)
-        totals = self.totals.get(key, {})
-        if not totals:
-            return ""
-        counted = dict(totals)
-        for kind, weight in self.votes.get(key, {}).items():
-            if kind == "organisation":
-                # A model knows no media and no armed groups: these are the kind of organisation it means.
-                kind = max(ORGANISED, key=lambda each: totals.get(each, 0.0))
-            counted[kind] = counted.get(kind, 0.0) + weight
-        return max(sorted(counted), key=lambda kind: counted[kind])
+        totals = self.totals.get(tuple(chunk.parts), {})
+        return max(sorted(totals), key=lambda kind: totals[kind], default="")
 
     def calls(self, low: str) -> bool:
         """Whether it is somebody's name here; a place's name is somebody's only for sure."""

@@ -42,9 +42,7 @@ class NameCandidate:
 
     `titled` says that a person's title stands before it, `team` that it plays a match; `alias` is the
     registry's, if these are its words. `scores` is the evidence for each kind, of which `inside` lies in the
-    words themselves; `rule` is the one that weighed most, `rules` the same for each kind. `votes` is what a
-    model says, and `seen` whether it took the "same" words for a name, "other" ones that share some with
-    these, or something "else" (a work, a happening).
+    words themselves; `rule` is the one that weighed most, `rules` the same for each kind.
     """
 
     words: Words
@@ -57,11 +55,9 @@ class NameCandidate:
     team: bool = False
     kind: str = ""
     rule: str = ""
-    seen: str = ""
     scores: dict[str, float] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     inside: dict[str, float] = field(default_factory=dict)
-    votes: dict[str, float] = field(default_factory=dict)
 
     @property
     def start(self) -> int:

@@ -12,7 +12,7 @@ from newsreader.text.names.registry import Registry
 
 
 def recognised(mentions: Iterable[tuple[MentionSpan, str]], registry: Registry) -> list[Spotted]:
-    """Mentions and kinds from elsewhere (a model, an editor), with the registry's entries that fit them.
+    """Mentions and kinds from elsewhere, with the registry's entries that fit them.
 
     An entry of another kind does not own the words: "Jordan", found to be a person, is not the country.
     """

@@ -16,15 +16,12 @@ class NameRule(StrEnum):
 
     AGE = "age"
     CAPITALS = "capitals"
-    FAMILY_NAME = "family-name"
     GIVEN_NAME = "given-name"
     INITIALS = "initials"
     NAME_SUFFIX = "name-suffix"
     OFFICE_HOLDER = "office-holder"
     PLACE_WORD = "place-word"
-    PREPOSITION = "preposition"
     SCORECARD = "scorecard"
-    SHORT_FORM = "short-form"
     SPEECH_VERB = "speech-verb"
     TITLE = "title"
     WHO = "who"
@@ -50,8 +47,7 @@ class Known:
 class MentionSpan:
     """Words of one field that name somebody: `text == fields[field][start:end]`, in code points.
 
-    `rule` says what spotted the words; `demonym` marks "Norwegian" as a mention of Norway. `backend` is what
-    read the text: the rules alone, or a model with its version and the rules.
+    `rule` says what spotted the words; `demonym` marks "Norwegian" as a mention of Norway.
     """
 
     field: str
@@ -60,12 +56,11 @@ class MentionSpan:
     text: str
     rule: str
     demonym: bool = False
-    backend: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """A mention and the kind of thing it names, before anyone knows which one. What a backend gives.
+    """A mention and the kind of thing it names, before anyone knows which one.
 
     `owners` are the registry keys that own the words, best first: one is a certainty, several a doubt.
     """

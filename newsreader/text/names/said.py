@@ -96,12 +96,11 @@ def mended(
     now = apply(found, said, fields)
     kept: dict[int, list[MentionSpan]] = {}
     names: dict[str, NamedEntity] = {}
-    backend = next((m.backend for each in named for m in each.mentions), "rules")
     for (field, start, end), standing in now.items():
         if not isinstance(standing, SaidName):
             kept.setdefault(id(standing[1]), []).append(standing[0])
             continue
-        span = MentionSpan(field, start, end, fields[field][start:end], EDITOR, backend=backend)
+        span = MentionSpan(field, start, end, fields[field][start:end], EDITOR)
         key = standing.key or ""
         before = names.get(key) or NamedEntity(standing.name, standing.kind, key, ())
         names[key] = replace(before, mentions=(*before.mentions, span))

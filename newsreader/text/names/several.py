@@ -163,7 +163,7 @@ def _only_capitals(name: Several) -> bool:
 
 def _is_thing(name: Several) -> bool:
     """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", nor what is named thrice."""
-    if name.parts[-1].endswith("s") or name.article.votes.get(tuple(name.parts)):
+    if name.parts[-1].endswith("s"):
         return False
     return name.article.times[tuple(name.parts)] < _OFTEN and name.strongest < _MORE_THAN_CAPITALS
 
@@ -208,4 +208,4 @@ def _quoted(chunk: NameCandidate) -> bool:
 
 def rule_of(chunk: NameCandidate, kind: str) -> str:
     """What spoke for this kind here; where nothing did, the rest of the article did."""
-    return chunk.rules.get(kind) or ("model" if kind in chunk.votes else "named-in-article")
+    return chunk.rules.get(kind) or "named-in-article"

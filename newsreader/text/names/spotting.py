@@ -8,45 +8,35 @@ from newsreader.text.names.article import ArticleEvidence
 from newsreader.text.names.chunks import NameCandidate, as_found, chunks
 from newsreader.text.names.headlines import Heard, flat_chunks, heard
 from newsreader.text.names.kinds import weigh
-from newsreader.text.names.named import MentionSpan, Spotted
+from newsreader.text.names.named import Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
 from newsreader.text.names.verdicts import resolve
-from newsreader.text.names.votes import Votes
 from newsreader.text.names.whereabouts import spread, spread_bodies, spread_people, toponyms
 from newsreader.text.names.words import Words, pieces
 
 
-def spot(
-    fields: Mapping[str, str], registry: Registry, seen: Iterable[tuple[MentionSpan, str]] = ()
-) -> list[Spotted]:
-    """The mentions of an article, field by field in reading order, never overlapping in a field.
-
-    `seen` is what a model took for names: it votes, and the rules count.
-    """
-    votes = Votes(seen)
+def spot(fields: Mapping[str, str], registry: Registry) -> list[Spotted]:
+    """The mentions of an article, field by field in reading order, never overlapping in a field."""
     cut = [words for field, text in fields.items() for words in pieces(field, text)]
     plain = [words for words in cut if not words.flat_line]
     places = toponyms(plain)
-    rows = [_weighed(list(chunks(words, registry, places)), votes) for words in plain]
+    rows = [_weighed(list(chunks(words, registry, places))) for words in plain]
     find_teams(cut, rows, registry)
     found = [chunk for row in rows for chunk in row]
     lower = _in_small_letters(plain)
     article = ArticleEvidence(found, lower, registry)
-    resolved = [(chunk, made) for chunk in found if (made := resolve(chunk, article, modelled=votes.any))]
+    resolved = [(chunk, made) for chunk in found if (made := resolve(chunk, article))]
     if len(plain) < len(cut):
         resolved += _in_flat_lines(cut, registry, heard(resolved, lower))
     return _in_order(cut, resolved)
 
 
-def _weighed(row: list[NameCandidate], votes: Votes) -> list[NameCandidate]:
+def _weighed(row: list[NameCandidate]) -> list[NameCandidate]:
     """The chunks of one text with what speaks for each kind, in their words and beside them."""
-    if votes.any:
-        votes.rebound(row)
     for chunk in row:
         if chunk.alias is None:
             weigh(chunk)
-            votes.weigh(chunk)
     spread(row)
     spread_bodies(row)
     spread_people(row)

@@ -19,30 +19,23 @@ from newsreader.text.names.cues import (
     TITLE_TAILS,
     TITLES,
 )
-from newsreader.text.names.grouping import recognised
 from newsreader.text.names.kinds.context import following
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import NameRule, Spotted
-from newsreader.text.names.several import Several, decided, head_of, is_won, rule_of
+from newsreader.text.names.several import Several, decided, is_won, rule_of
 from newsreader.text.names.stretches import is_credit
 
-# Evidence so thin that a model which takes the words for a work or a happening outweighs it.
-_WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM, NameRule.FAMILY_NAME})
 _OFFICES = TITLES | TITLE_TAILS
 _COMMON = ORG_HEADS - SOLE_HEADS
 _NEVER = NO_NAMES | SUFFIXES
 # A number: "part XVII".
 _ROMAN = re.compile("[IVX]{2,}")
-_OFTEN = 3
 # Behind a body, and behind no field of an office: "Interior has", "Interior Secretary".
 _FINITE = SPEECH | frozenset("has had is was will would can could should may might must did does".split())  # noqa: SIM905
 
 
-def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
-    """The mention that a chunk is; None where it is none of our kinds.
-
-    `modelled` says that a model has a voice.
-    """
+def resolve(chunk: NameCandidate, article: ArticleEvidence) -> Spotted | None:
+    """The mention that a chunk is; None where it is none of our kinds."""
     if chunk.team:
         return spotted(chunk, "organisation", "team")
     if chunk.first == chunk.last and is_currency(chunk.words, chunk.first):
@@ -50,10 +43,7 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     if chunk.alias is not None:
         rather = _surname_rather(chunk, article)
         return spotted(chunk, "person", "surname") if rather else as_found(chunk)
-    made = _lone(Lone(chunk, article)) if chunk.first == chunk.last else decided(Several(chunk, article))
-    if not modelled:
-        return made
-    return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
+    return _lone(Lone(chunk, article)) if chunk.first == chunk.last else decided(Several(chunk, article))
 
 
 def _surname_rather(chunk: NameCandidate, article: ArticleEvidence) -> bool:
@@ -64,29 +54,6 @@ def _surname_rather(chunk: NameCandidate, article: ArticleEvidence) -> bool:
     if chunk.parts[0] not in article.surnames or not article.sure.isdisjoint(alias.owners):
         return False
     return chunk.before not in STRONG_LOCATIVES and chunk.before not in ("from", "to", "at")
-
-
-# What a model adds and takes away, where the rules have little to go by.
-
-
-def _unless_silenced(chunk: NameCandidate, made: Spotted) -> Spotted | None:
-    """The rules' finding, unless it is thin and the model takes the words for no name or for a work's."""
-    rule = made.mention.rule
-    weak = rule == NameRule.CAPITALS or (chunk.seen == "else" and rule in _WEAK)
-    return None if weak and chunk.seen in ("", "else") and made.kind != "person" else made
-
-
-def _seconded(chunk: NameCandidate, article: ArticleEvidence) -> Spotted | None:
-    """A person whom the rules leave out, named in full, where the model sees one."""
-    votes = article.votes.get(tuple(chunk.parts), {})
-    if chunk.seen != "same" or list(votes) != ["person"] or chunk.first == chunk.last:
-        return None
-    if chunk.opens or chunk.words.flat_line or head_of(chunk.parts) in OTHER_HEADS:
-        return None
-    if article.in_small_letters(chunk.parts) or any(is_word(part) for part in chunk.parts):
-        return None
-    (made,) = recognised([(spotted(chunk, "person", "model").mention, "person")], article.registry)
-    return made
 
 
 # Names of one word.
@@ -141,11 +108,8 @@ def _lone(name: Lone) -> Spotted | None:
         if row.holds(name):
             return spotted(chunk, *row.answer) if row.answer else None
     kind = name.article.kind(chunk)
-    if kind:
-        return spotted(chunk, kind, rule_of(chunk, kind))
-    # Nothing tells what it is, a brand, a language or a title: somebody only where a model agrees.
-    often = name.article.times[name.key] >= _OFTEN and name.article.votes.get(name.key)
-    return spotted(chunk, "organisation", "capitals") if often else None
+    # Where nothing tells what it is, it may be a brand, a language or a title.
+    return spotted(chunk, kind, rule_of(chunk, kind)) if kind else None
 
 
 def _speaks(name: Lone) -> bool:

@@ -30,7 +30,6 @@ from newsreader.models.used import open_at_desk
 from newsreader.models.user import Viewer
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
-from newsreader.showing.names_backend import names_backend
 from newsreader.showing.same_report import compared
 from newsreader.views.door import editor, editors_only
 from newsreader.views.reread import reread, visible_article, warn_of_failed
@@ -84,7 +83,6 @@ def _page(request: HttpRequest, article: Article) -> HttpResponse:
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
         "more": most is not None and any(len(rows) > most for rows in shown.values()),
         "first": FIRST,
-        "found_by": names_backend(article.mentions.all()),
         "decisions": _decisions(request.user, article),
     }
     return render(request, "desk/article.html", context)

@@ -14,7 +14,6 @@ from newsreader.forms.entities import EntityForm, NameForm
 from newsreader.models import Decision, Entity, Stale
 from newsreader.models.ids import id_in
 from newsreader.showing.cards import newest_mentions
-from newsreader.showing.names_backend import names_backend
 from newsreader.showing.similar import similar, similar_to
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside
 
@@ -79,7 +78,7 @@ def entities(request: HttpRequest) -> HttpResponse:
     names = [
         (entity, [named[entity.pk]] if entity.pk in named else [], alike[entity.pk]) for entity in waiting
     ]
-    return render(request, "desk/entities.html", {"names": names, "found_by": names_backend()})
+    return render(request, "desk/entities.html", {"names": names})
 
 
 @require_POST

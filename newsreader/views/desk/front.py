@@ -31,7 +31,6 @@ from newsreader.models.prepared import Answers, Prepared, PreparedModels
 from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter, seen_decision
 from newsreader.showing.failed_readings import FailedReading
-from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
 from newsreader.showing.waiting_for_me import waiting_for
 from newsreader.text.timex.typed import understand
@@ -70,7 +69,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "timelines": Timeline.objects.shared_with(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": _last_decisions.models(user),
-        "found_by": names_backend(),
     }
     return render(request, "desk/desk.html", context)
 
