@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsreader.text.names.article import ONE_CUE, SURE, ArticleEvidence, is_ship, is_storm
+from newsreader.text.names.article import ONE_CUE, SURE, ArticleEvidence, is_bracketed, is_ship, is_storm
 from newsreader.text.names.chunks import NameCandidate, spotted
 from newsreader.text.names.cues import (
     DIRECTIONS,
@@ -89,8 +89,9 @@ def _owner(name: Several, kind: str) -> int:
         return 0
     if kind == "person":
         return int((f"{last}s",) in article.times)
-    # A firm goes by its founder without an article, and with more words.
-    told = not kind and (last in OTHER_HEADS or (len(parts) == 2 and is_word(last)))
+    # A firm goes by its founder without an article, and with more words: "Vellamo Leisure" in a sentence.
+    headed = name.words.flat and len(parts) == 2 and is_word(last)
+    told = not kind and (last in OTHER_HEADS or headed)
     return int(told or name.chunk.before == "the")
 
 
@@ -162,10 +163,22 @@ def _only_capitals(name: Several) -> bool:
 
 
 def _is_thing(name: Several) -> bool:
-    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", nor what is named thrice."""
+    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", "the Blue Lifeboat (BLB)" nor what
+    is named thrice.
+    """
     if name.parts[-1].endswith("s") or name.article.votes.get(tuple(name.parts)):
         return False
+    if _has_acronym(name):
+        return False
     return name.article.times[tuple(name.parts)] < _OFTEN and name.strongest < _MORE_THAN_CAPITALS
+
+
+def _has_acronym(name: Several) -> bool:
+    """Whether it goes by three letters or more, in brackets behind it; a work or a plan goes by fewer or none."""
+    words, at = name.words, name.chunk.last + 1
+    if words.gap(at - 1) != " (" or not is_bracketed(words, at):
+        return False
+    return len(words.texts[at]) > 2 and words.folded[at][0] == name.parts[0][0]
 
 
 def _model(name: Several) -> bool:
