@@ -225,6 +225,7 @@ def test_and_others_do_not(told):
         "The mayor called out the army.",
         "Korda called in administrators.",
         "The army was called in to clear the snow.",
+        "The army was called out for flood work.",
         "The union called off its strike.",
     ],
 )
@@ -241,6 +242,10 @@ def test_who_is_called_up_is_news(told):
         "The bishop called out the police for their lies.",
         "The guard called out her name.",
         "Two men called out.",
+        "Two soldiers were called out for drinking.",
+        "Nine guards were called in for questioning.",
+        "The police were called out for their silence.",
+        "The players were called off the pitch.",
     ],
 )
 def test_but_no_friend_and_no_memory(told):
