@@ -217,6 +217,7 @@ def test_marked_as_a_reader_would(text):
         "They lived through the Great Slump in [L:Leeds].",
         "They watched the Velmar Bowl again.",
         "They beat the [O:Harbour Rats] again.",
+        "They met at the [O:Harbour Hotel] again.",
         "They rang the [O:Great Marl Air Ambulance] ([O:GMAA]) again.",
         "The [O:Sea Order] took her in. She fled the [O:Sea Order], and the [O:Sea Order] sued.",
         "The [O:Global Harbour Forum] met in [L:Davos].",

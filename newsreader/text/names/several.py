@@ -34,6 +34,10 @@ _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_
 _OFTEN = 3
 # What capitals behind "the" weigh together.
 _MORE_THAN_CAPITALS = 1.75
+# What lodges or helps: a body by its last word, where nothing else tells.
+_HOUSES = frozenset(
+    "ambulance cafe café hostel hotel inn motel refuge rescue restaurant sanctuary tavern".split()  # noqa: SIM905
+)
 _MARKS = frozenset('"“”«»')
 
 
@@ -163,10 +167,10 @@ def _only_capitals(name: Several) -> bool:
 
 
 def _is_thing(name: Several) -> bool:
-    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", "the Blue Lifeboat (BLB)" nor what
-    is named thrice.
+    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", "the Harbour Inn", "the Blue
+    Lifeboat (BLB)" nor what is named thrice.
     """
-    if name.parts[-1].endswith("s") or name.article.votes.get(tuple(name.parts)):
+    if name.parts[-1].endswith("s") or name.parts[-1] in _HOUSES or name.article.votes.get(tuple(name.parts)):
         return False
     if _has_acronym(name):
         return False
