@@ -58,7 +58,8 @@ def _calls_for(tokens: Sequence[Token], main: Verb) -> bool:
 
 def _calls_up(tokens: Sequence[Token], main: Verb) -> bool:
     """ "called up 900 reservists", "called in the army", "the strike was called off", never "called up a
-    friend" nor "called out the police for their lies", "were called off the pitch" nor "in for questioning"."""
+    friend" nor "called out the police for their lies", "were called off the pitch" nor "in for questioning".
+    """
     particle = token_at(tokens, main.last + 1).lower
     following = token_at(tokens, main.last + 2)
     if _is_aside(tokens, main):

@@ -313,8 +313,8 @@ _MANNERS = words.listed("bad badly good hard much poorly strong well")
 
 @NO_EVENTS.reason("spoken", "The band played pretty well on Tuesday.")
 def spoken(pair: Pair) -> bool:
-    """How well somebody did it, as one speaks: an opinion, unless it is a deed ("hit the coast really hard"). How
-    fast it went, and what was done "really badly" to somebody, is told of what happened.
+    """How well somebody did it, as one speaks: an opinion, unless it is a deed ("hit the coast really hard").
+    How fast it went, and what was done "really badly" to somebody, is told of what happened.
     """
     if pair.verb.lemma in words.DEEDS:
         return False

@@ -123,7 +123,9 @@ class ArticleEvidence:
     def _learn_acronyms(self, names: list[NameCandidate]) -> None:
         """From what stands in brackets behind the words it is short for."""
         for place, chunk in enumerate(names):
-            if chunk.alias is not None or chunk.first != chunk.last or not is_bracketed(chunk.words, chunk.first):
+            if chunk.alias is not None or chunk.first != chunk.last:
+                continue
+            if not is_bracketed(chunk.words, chunk.first):
                 continue
             letters = chunk.parts[0]
             long = names[place - 1] if place else chunk

@@ -170,15 +170,16 @@ def _is_thing(name: Several) -> bool:
     """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", "the Harbour Inn", "the Blue
     Lifeboat (BLB)" nor what is named thrice.
     """
-    if name.parts[-1].endswith("s") or name.parts[-1] in _HOUSES or name.article.votes.get(tuple(name.parts)):
+    last = name.parts[-1]
+    if last.endswith("s") or last in _HOUSES or _has_acronym(name):
         return False
-    if _has_acronym(name):
+    if name.article.votes.get(tuple(name.parts)):
         return False
     return name.article.times[tuple(name.parts)] < _OFTEN and name.strongest < _MORE_THAN_CAPITALS
 
 
 def _has_acronym(name: Several) -> bool:
-    """Whether it goes by three letters or more, in brackets behind it; a work or a plan goes by fewer or none."""
+    """Whether it goes by three letters or more, in brackets behind it."""
     words, at = name.words, name.chunk.last + 1
     if words.gap(at - 1) != " (" or not is_bracketed(words, at):
         return False
