@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence, Set
 from itertools import groupby, takewhile
 
 from newsreader.drafting import boundaries, words
-from newsreader.drafting.aftermath import ACCOUNTED
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.text.english.common import is_word
@@ -32,6 +31,7 @@ _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
     ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
 )
 _PARTICLES = frozenset(["off", "up", "over", "out"])
+_ACCOUNTED = frozenset(["accounted", "unaccounted"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _INSTEAD = frozenset([("rather", "than"), ("instead", "of")])
 _OTHER_DAY = frozenset(["not", "rather", "instead"])
@@ -226,7 +226,7 @@ def _may_close(tokens: Sequence[Token], index: int) -> bool:
     "sent to live | in Harn" neither."""
     behind = token_at(tokens, index + 1)
     ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")
-    whole = ends or (index > 0 and tokens[index - 1].lower in ACCOUNTED)
+    whole = ends or (index > 0 and tokens[index - 1].lower in _ACCOUNTED)
     return _is_all(tokens, index) or (whole and tokens[index].tag == "preposition")
 
 
