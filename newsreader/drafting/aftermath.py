@@ -24,7 +24,7 @@ _IN_CARE = words.listed("held interviewed questioned treated")
 _AGAIN = words.listed("daily each every night summer weekends winter")
 _SKIPPED = words.listed("still now all both also")
 _STOPPED = _SHUT | words.listed("banned barred halted postponed")
-_COUNTED = frozenset(["accounted", "unaccounted"])
+_ACCOUNTED = frozenset(["accounted", "unaccounted"])
 _COUNTABLE = PEOPLE - {"missing"}
 _UNTIL_NOTICE = "until further notice"
 # A sentence without one of them tells no such state.
@@ -33,7 +33,9 @@ _FIRES = words.listed("blaze blazes bushfire bushfires fire fires wildfire wildf
 _KEPT_LIT = words.listed("camp eternal holy sacred watch")
 _BURN = words.listed("burning raging")
 _AT_A_PLACE = words.listed("above across along around at behind in inside near on outside through throughout")
-_NO_PLACE = words.listed("fireplace furnace grate heart hearth hearts her his kiln my our oven stove")
+_NO_PLACE = words.listed(
+    "bellies belly eyes fireplace furnace grate heart hearth hearts her his kiln my our oven soul stove"
+)
 
 
 def shows_aftermath(tokens: Sequence[Token], main: Verb) -> bool:
@@ -66,14 +68,24 @@ def is_of_these_days(tokens: Sequence[Token], main: Verb, last: int) -> bool:
     if main.negated or main.tense != "present":
         return False
     behind = [token.lower for token in tokens[main.last + 1 : last + 1]]
-    if main.lemma in _COUNTED:
-        people = any(token.lower in _COUNTABLE or is_role(token.lower) for token in tokens[: main.first])
-        return people and main.passive and behind[:1] == ["for"] and behind[1:2] != ["by"]
+    if main.lemma in _ACCOUNTED:
+        found = main.passive and behind[:1] == ["for"] and behind[1:2] not in (["by"], ["in"])
+        return found and _counts_people(tokens[: main.first])
     remains = main.lemma in ("remain", "remains") and bool(behind) and behind[0] in _STOPPED
     if not remains and not (main.passive and main.lemma in _STOPPED):
         return False
     recurs = any(_recurs(token) for token in tokens[main.last : last + 1])
     return _UNTIL_NOTICE in " ".join(behind) and not recurs
+
+
+def _counts_people(doer: Sequence[Token]) -> bool:
+    """ "All of the | workers", never "The wages of the | workers"."""
+    for place, token in enumerate(doer):
+        if token.tag == "preposition" and place and doer[place - 1].tag == "word":
+            return False
+        if token.lower in _COUNTABLE or is_role(token.lower):
+            return True
+    return False
 
 
 def _is_on_fire(tokens: Sequence[Token], main: Verb) -> bool:

@@ -24,6 +24,7 @@ _FORCES = words.listed(
 )
 _CALLED_IN = _FORCES | words.listed("administrators auditors detectives liquidators receivers")
 _UNITS_OF = {"up": _FORCES, "out": _FORCES, "in": _CALLED_IN}
+_OWN = frozenset(["her", "his", "its", "their"])
 _LONGEST_NAME = 6
 _ALONE = words.listed("first latest most oldest youngest")
 _OPENS_OBJECT: frozenset[Tag] = frozenset(["determiner", "number", "word", "ed", "ing"])
@@ -57,13 +58,17 @@ def _calls_for(tokens: Sequence[Token], main: Verb) -> bool:
 
 def _calls_up(tokens: Sequence[Token], main: Verb) -> bool:
     """ "called up 900 reservists", "called in the army", "the strike was called off", never "called up a
-    friend" nor "called out the police for their lies"."""
+    friend" nor "called out the police for their lies", "were called off the pitch" nor "in for questioning".
+    """
     particle = token_at(tokens, main.last + 1).lower
+    following = token_at(tokens, main.last + 2)
     if _is_aside(tokens, main):
         return False
     if particle == "off":
-        return main.passive or token_at(tokens, main.last + 2).tag in _OPENS_OBJECT
+        return following.tag != "determiner" if main.passive else following.tag in _OPENS_OBJECT
     if main.passive:
+        if following.lower == "for" and _is_own_deed(token_at(tokens, main.last + 3)):
+            return False
         noun, after = tokens[main.first - 1] if main.first else EDGE, ""
     else:
         place = main.last + 2
@@ -71,6 +76,11 @@ def _calls_up(tokens: Sequence[Token], main: Verb) -> bool:
             place += 1
         noun, after = token_at(tokens, place - 1), token_at(tokens, place).lower
     return noun.lower in _UNITS_OF.get(particle, ()) and not (particle == "out" and after == "for")
+
+
+def _is_own_deed(token: Token) -> bool:
+    """ "for | drinking", "for | their silence"."""
+    return token.tag == "ing" or token.lower in _OWN
 
 
 def _is_aside(tokens: Sequence[Token], main: Verb) -> bool:

@@ -334,14 +334,14 @@ _MANNERS = words.listed("bad badly good hard much poorly strong well")
 
 @NO_EVENTS.reason("spoken", "The band played pretty well on Tuesday.")
 def spoken(pair: Pair) -> bool:
-    """How somebody did it, as one speaks: an opinion, unless it is a deed ("hit the coast really hard")."""
+    """How well somebody did it, as one speaks: an opinion, unless it is a deed ("hit the coast really hard").
+    How fast it went, and what was done "really badly" to somebody, is told of what happened.
+    """
     if pair.verb.lemma in words.DEEDS:
         return False
+    told = _MANNERS - {"badly"} if pair.verb.passive else _MANNERS
     behind = pairwise(pair.tokens[pair.verb.last + 1 : pair.clause.last + 1])
-    return any(
-        word.lower in _SPOKEN and not word.quoted and (how.lower in _MANNERS or how.lower.endswith("ly"))
-        for word, how in behind
-    )
+    return any(word.lower in _SPOKEN and not word.quoted and how.lower in told for word, how in behind)
 
 
 @NO_EVENTS.reason("dated", "A letter dated 3 May 2019 was found.")

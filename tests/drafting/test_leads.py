@@ -190,6 +190,7 @@ def test_but_not_one_that_is_kept_lit(told):
         "Trains to Ek are suspended until further notice, the railway said.",
         "The museum remains shut until further notice.",
         "Korda says all 40 workers on the night shift are accounted for.",
+        "Most of the pupils are accounted for.",
         "Nine sailors are unaccounted for, the coastguard said.",
         "About 200 pupils are still unaccounted for.",
     ],
@@ -212,6 +213,8 @@ def test_some_states_say_themselves_that_they_are_of_these_days(told):
         "Half of the exports are accounted for by cattle.",
         "The missing coins are accounted for in the books.",
         "The wages of the workers are accounted for by law.",
+        "The needs of patients are accounted for, the minister said.",
+        "Three quarters of the staff are accounted for in the total.",
     ],
 )
 def test_and_others_do_not(told):
@@ -225,6 +228,7 @@ def test_and_others_do_not(told):
         "The mayor called out the army.",
         "Korda called in administrators.",
         "The army was called in to clear the snow.",
+        "The army was called out for flood work.",
         "The union called off its strike.",
     ],
 )
@@ -241,6 +245,10 @@ def test_who_is_called_up_is_news(told):
         "The bishop called out the police for their lies.",
         "The guard called out her name.",
         "Two men called out.",
+        "Two soldiers were called out for drinking.",
+        "Nine guards were called in for questioning.",
+        "The police were called out for their silence.",
+        "The players were called off the pitch.",
     ],
 )
 def test_but_no_friend_and_no_memory(told):

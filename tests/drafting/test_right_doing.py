@@ -167,3 +167,17 @@ def test_the_ground_that_is_left_is_no_road_named_before(body, title):
 )
 def test_behind_what_is_told_of_somebody_the_deed_is_theirs(body, title):
     assert titles(body)[-1] == title
+
+
+@pytest.mark.parametrize(
+    ("body", "made"),
+    [
+        ("The side played really badly on Monday.", []),
+        ("The band played pretty well on Monday.", []),
+        ("The fire spread really quickly on Monday.", ["The fire spread really quickly"]),
+        ("The guards moved pretty swiftly on Monday.", ["The guards moved pretty swiftly"]),
+        ("The boy was hurt really badly on Monday.", ["The boy was hurt really badly"]),
+    ],
+)
+def test_how_well_it_was_done_is_opinion_and_how_fast_is_not(body, made):
+    assert titles(body) == made

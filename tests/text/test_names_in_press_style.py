@@ -177,6 +177,7 @@ def test_marked_as_a_reader_would(text):
         "[P:Anna Holm] died in May. The [P:Anna Holm] Legacy Programme goes on.",
         "They spoke of [P:Anna Quarv] all day. In the end the [P:Quarv] Doctrine was dropped.",
         "[P:Anna Quarv] died in May. The [O:Anna Quarv Foundation] goes on.",
+        "[P:Anna Quarv] died in May. Its owner, Quarv Leisure, left in June.",
         "[P:Anna Quarv] died in May. [P:Anna Quarv Senior] went on.",
         "[P:Anna Holm] died in May. The [L:Anna Holm Bridge] was shut.",
         # A town that somebody is called after.
@@ -216,6 +217,8 @@ def test_marked_as_a_reader_would(text):
         "They lived through the Great Slump in [L:Leeds].",
         "They watched the Velmar Bowl again.",
         "They beat the [O:Harbour Rats] again.",
+        "They met at the [O:Harbour Hotel] again.",
+        "They rang the [O:Great Marl Air Ambulance] ([O:GMAA]) again.",
         "The [O:Sea Order] took her in. She fled the [O:Sea Order], and the [O:Sea Order] sued.",
         "The [O:Global Harbour Forum] met in [L:Davos].",
         "The [O:Grain Crime Unit] made four arrests.",

@@ -21,6 +21,7 @@ from newsreader.text.names.lexicon import listed
 from newsreader.text.names.named import ORGANISED
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.stretches import ABSTRACT
+from newsreader.text.names.words import Words
 
 NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 
@@ -120,7 +121,9 @@ class ArticleEvidence:
     def _learn_acronyms(self, names: list[NameCandidate]) -> None:
         """From what stands in brackets behind the words it is short for."""
         for place, chunk in enumerate(names):
-            if chunk.alias is not None or chunk.first != chunk.last or not _is_bracketed(chunk):
+            if chunk.alias is not None or chunk.first != chunk.last:
+                continue
+            if not is_bracketed(chunk.words, chunk.first):
                 continue
             letters = chunk.parts[0]
             long = names[place - 1] if place else chunk
@@ -218,15 +221,11 @@ def _tells(low: str) -> bool:
     return low not in _SHARED_FIRSTS
 
 
-def _is_bracketed(chunk: NameCandidate) -> bool:
-    """Whether it is an acronym alone in brackets: "(KSC)"."""
-    text = chunk.words.text
-    return (
-        text.endswith(" (", 0, chunk.start)
-        and text.startswith(")", chunk.end)
-        and text[chunk.start : chunk.end].isupper()
-        and chunk.end - chunk.start > 1
-    )
+def is_bracketed(words: Words, at: int) -> bool:
+    """Whether the word is an acronym alone in brackets: "(KSC)"."""
+    start, end = words.starts[at], words.ends[at]
+    alone = words.text.endswith(" (", 0, start) and words.text.startswith(")", end)
+    return alone and end - start > 1 and words.text[start:end].isupper()
 
 
 def _initials(parts: list[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsreader.text.names.article import ONE_CUE, SURE, ArticleEvidence, is_ship, is_storm
+from newsreader.text.names.article import ONE_CUE, SURE, ArticleEvidence, is_bracketed, is_ship, is_storm
 from newsreader.text.names.chunks import NameCandidate, spotted
 from newsreader.text.names.cues import (
     DIRECTIONS,
@@ -34,6 +34,10 @@ _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_
 _OFTEN = 3
 # What capitals behind "the" weigh together.
 _MORE_THAN_CAPITALS = 1.75
+# What lodges or helps: a body by its last word, where nothing else tells.
+_HOUSES = frozenset(
+    "ambulance cafe café hostel hotel inn motel refuge rescue restaurant sanctuary tavern".split()  # noqa: SIM905
+)
 _MARKS = frozenset('"“”«»')
 
 
@@ -89,8 +93,9 @@ def _owner(name: Several, kind: str) -> int:
         return 0
     if kind == "person":
         return int((f"{last}s",) in article.times)
-    # A firm goes by its founder without an article, and with more words.
-    told = not kind and (last in OTHER_HEADS or (len(parts) == 2 and is_word(last)))
+    # A firm goes by its founder without an article, and with more words: "Vellamo Leisure" in a sentence.
+    headed = name.words.flat and len(parts) == 2 and is_word(last)
+    told = not kind and (last in OTHER_HEADS or headed)
     return int(told or name.chunk.before == "the")
 
 
@@ -162,10 +167,21 @@ def _only_capitals(name: Several) -> bool:
 
 
 def _is_thing(name: Several) -> bool:
-    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", nor what is named thrice."""
-    if name.parts[-1].endswith("s"):
+    """Whether nothing shows a body: "the Oval Office", not "the Harbour Rats", "the Harbour Inn", "the Blue
+    Lifeboat (BLB)" nor what is named thrice.
+    """
+    last = name.parts[-1]
+    if last.endswith("s") or last in _HOUSES or _has_acronym(name):
         return False
     return name.article.times[tuple(name.parts)] < _OFTEN and name.strongest < _MORE_THAN_CAPITALS
+
+
+def _has_acronym(name: Several) -> bool:
+    """Whether it goes by three letters or more, in brackets behind it."""
+    words, at = name.words, name.chunk.last + 1
+    if words.gap(at - 1) != " (" or not is_bracketed(words, at):
+        return False
+    return len(words.texts[at]) > 2 and words.folded[at][0] == name.parts[0][0]
 
 
 def _model(name: Several) -> bool:
