@@ -10,6 +10,7 @@
 from collections.abc import Sequence
 
 from newsreader.drafting import words
+from newsreader.drafting.phrases import ACCOUNTED
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Verb
 from newsreader.text.figures.countables import PEOPLE
@@ -24,7 +25,6 @@ _IN_CARE = words.listed("held interviewed questioned treated")
 _AGAIN = words.listed("daily each every night summer weekends winter")
 _SKIPPED = words.listed("still now all both also")
 _STOPPED = _SHUT | words.listed("banned barred halted postponed")
-_ACCOUNTED = frozenset(["accounted", "unaccounted"])
 _COUNTABLE = PEOPLE - {"missing"}
 _UNTIL_NOTICE = "until further notice"
 # A sentence without one of them tells no such state.
@@ -68,7 +68,7 @@ def is_of_these_days(tokens: Sequence[Token], main: Verb, last: int) -> bool:
     if main.negated or main.tense != "present":
         return False
     behind = [token.lower for token in tokens[main.last + 1 : last + 1]]
-    if main.lemma in _ACCOUNTED:
+    if main.lemma in ACCOUNTED:
         found = main.passive and behind[:1] == ["for"] and behind[1:2] not in (["by"], ["in"])
         return found and _counts_people(tokens[: main.first])
     remains = main.lemma in ("remain", "remains") and bool(behind) and behind[0] in _STOPPED

@@ -31,7 +31,7 @@ _BEHIND_DETERMINER: frozenset[Tag] = frozenset(
     ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
 )
 _PARTICLES = frozenset(["off", "up", "over", "out"])
-_ACCOUNTED = frozenset(["accounted", "unaccounted"])
+ACCOUNTED = frozenset(["accounted", "unaccounted"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _INSTEAD = frozenset([("rather", "than"), ("instead", "of")])
 _OTHER_DAY = frozenset(["not", "rather", "instead"])
@@ -228,7 +228,7 @@ def _may_close(tokens: Sequence[Token], index: int) -> bool:
     ends = behind.tag == "edge" or (behind.text == "." and token_at(tokens, index + 2).tag == "edge")
     if tokens[index].lower == "her" and not token_at(tokens, index + 1).plain_noun:
         return True  # "had hit | her on Monday"
-    whole = ends or (index > 0 and tokens[index - 1].lower in _ACCOUNTED)
+    whole = ends or (index > 0 and tokens[index - 1].lower in ACCOUNTED)
     return _is_all(tokens, index) or (whole and tokens[index].tag == "preposition")
 
 
