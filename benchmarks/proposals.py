@@ -80,13 +80,13 @@ def readers():
     return {(*row[:4], row[6]): row[4:6] for row in rows}
 
 
-def by_readers(reports, likely):
-    """What two readers say of what is proposed, each for himself."""
+def by_readers(made):
+    """What two readers say of what is proposed (`made`: by report), each for himself."""
     letters, found, unread = readers(), ([], []), 0
-    for report in reports:
-        for each in proposed(report, likely):
+    for report, its in made.items():
+        for each in its:
             days = f"{each.when.earliest or ''}/{each.when.latest or ''}"
-            read = letters.get((report["id"], str(each.start), str(each.end), days, each.title))
+            read = letters.get((report, str(each.start), str(each.end), days, each.title))
             unread += read is None
             if read is not None:
                 found[0].append(read[0])
@@ -143,8 +143,8 @@ def matched(made, events, published):
     return sorted(pairs, reverse=True)
 
 
-def of_report(report, counts, wrong, titles, likely, letters):
-    made, events = proposed(report, likely), report["events"]
+def of_report(report, made, counts, wrong, titles, letters):
+    events = report["events"]
     pairs = matched(made, events, report["published"])
     best, taken = {}, {}
     for right, _, number, place in pairs:
@@ -217,8 +217,9 @@ def main():
     reports = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
     counts, wrong, titles = Counter(), [], []
     letters = judged()
+    made = {report["id"]: proposed(report, options.likely) for report in reports}
     for report in reports:
-        of_report(report, counts, wrong, titles, options.likely, letters)
+        of_report(report, made[report["id"]], counts, wrong, titles, letters)
     print(f"{options.set.name}: {len(reports)} reports, {counts['proposals']} proposals,", end=" ")
     print(f"{counts['proposals'] / len(reports):.1f} an article")
     for name, of, goal, less in ROWS:
@@ -229,7 +230,7 @@ def main():
         verdict = "" if goal is None else "reached" if reached else "MISSED"
         print(f"  {name:24} {'' if goal is None else goal:>6} {share:>7.1f} %  of {counts[of]:<4} {verdict}")
     if options.set == SET:
-        by_readers(reports, options.likely)
+        by_readers(made)
     print("  titles by letter:", ", ".join(f"{letter} {counts['title', letter]}" for letter in f"{LETTERS}?"))
     for line in [*(titles if options.titles else []), *(wrong if options.errors else [])]:
         print("    ", *line, sep=" | ")

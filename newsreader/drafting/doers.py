@@ -20,8 +20,8 @@ _LONGEST_SHARED = 12
 _OF_ANOTHER = frozenset(["for", "of", "his", "her"])
 _BESIDE_ANOTHER = words.listed(
     """
-    agent aide attorney aunt biographer boyfriend brother carer cousin daughter doctor ex-husband ex-
-    wife father fiance fiancee friend girlfriend grandfather grandmother husband lawyer mother neighbour
+    agent aide attorney aunt biographer boyfriend brother carer cousin daughter doctor ex-husband ex-wife
+    father fiance fiancee friend girlfriend grandfather grandmother husband lawyer mother neighbour
     physician publicist representative sister solicitor son spokesman spokesperson spokeswoman
     stepfather stepmother uncle widow widower wife
     """

@@ -79,7 +79,7 @@ def after_relative(tokens: Sequence[Token], clause: Clause, *, waits: bool) -> l
     first, second = finite[0], finite[1]
     between = tokens[first.last + 1 : second.first]
     shared = bool(between) and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ",")
-    doubtful = second.single and tokens[second.first].tag in ("ed", "past-or-participle")
+    doubtful = second.single and tokens[second.first].tag in _DOUBTFUL
     doubtful = doubtful and not takes_object(tokens, second)
     if shared or (doubtful and closing is None):
         return [clause]

@@ -299,9 +299,8 @@ def _behind_aside(tokens: Sequence[Token], kept: Sequence[int], place: int) -> i
     if not (place > 0 and _opens_aside(tokens, kept, place)):
         return place
     end = _place_of(",", tokens, kept, place + 1)
-    while end > place and _opens_aside(
-        tokens, kept, end
-    ):  # ", who lives in Ek, which lies on the Asher, left"
+    while end > place and _opens_aside(tokens, kept, end):
+        # ", who lives in Ek, | which lies on the Asher, | left"
         end = _place_of(",", tokens, kept, end + 1)
     return end + 1 if end > place else len(kept)
 
