@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import brotli
+from backports import zstd
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.cache import cache as pages
@@ -41,7 +42,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        unpack = {"br": brotli.decompress, "gzip": gzip.decompress}.get(
+        unpack = {"zstd": zstd.decompress, "br": brotli.decompress, "gzip": gzip.decompress}.get(
             self.headers.get("Content-Encoding", "")
         )
         return (unpack(self.body) if unpack else self.body).decode()
@@ -87,7 +88,7 @@ def _asked(method: str, url: str, cookie: str, fragment: bool, etag: str, sent: 
         "SERVER_PROTOCOL": "HTTP/1.1",
         "REMOTE_ADDR": "127.0.0.1",
         "HTTP_HOST": "127.0.0.1:8000",
-        "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
+        "HTTP_ACCEPT_ENCODING": "gzip, deflate, br, zstd",
         "HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9",
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(sent),

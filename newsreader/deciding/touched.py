@@ -81,7 +81,7 @@ def touched(
         return None
     rows = [row for row in rows if row["model"] in COUNTED]
     events = _events(rows)
-    now = {name: _stored(name, events) for name in COUNTED}
+    now = _stored(events)
     then = {name: {id: dict(row) for id, row in found.items()} for name, found in now.items()}
     for row in reversed(rows):
         _take_back(row, then[row["model"]])
@@ -125,18 +125,43 @@ def _events(rows: Sequence[Mapping[str, Any]]) -> set[int]:
             events |= {
                 state["event_id"] for state in (row["before"], row["after"]) if "event_id" in (state or ())
             }
-    for name, found in ids.items():
-        events.update(COUNTED[name][0].objects.filter(pk__in=found).values_list("event_id", flat=True))
-    return events
+    asked = [(_EVENT_OF[name], filled_up(some)) for name, found in ids.items() for some in batches(found)]
+    answers = Answers(NOBODY)
+    answers.ask(*asked)
+    return events | {event for question in asked for (event,) in answers.rows(*question)}
 
 
-def _stored(name: str, events: set[int]) -> _Rows:
-    model, columns = COUNTED[name]
-    whose = "pk__in" if model is Event else "event__in"
-    return {
-        row.pop("id"): row
-        for row in model.objects.filter(**{whose: events}).order_by().values("id", *columns)
-    }
+def _stored(events: set[int]) -> dict[str, _Rows]:
+    """What is counted of each event, by the kind of row and its id."""
+    asked = [
+        (name, prepared, filled_up(some)) for some in batches(events) for name, prepared in _OF_EVENTS.items()
+    ]
+    answers = Answers(NOBODY)
+    answers.ask(*((prepared, some) for _name, prepared, some in asked))
+    stored: dict[str, _Rows] = {name: {} for name in COUNTED}
+    for name, prepared, some in asked:
+        for id, *values in answers.rows(prepared, some):
+            stored[name][id] = dict(zip(COUNTED[name][1], values, strict=True))
+    return stored
+
+
+_EVENT_OF = {
+    name: Prepared(
+        lambda _viewer, ids, model=model: model.objects.filter(pk__in=ids).order_by().values_list("event_id")
+    )
+    for name, (model, _columns) in COUNTED.items()
+    if model is not Event
+}
+_OF_EVENTS = {
+    name: Prepared(
+        lambda _viewer, events, model=model, columns=columns: (
+            model.objects.filter(**{"pk__in" if model is Event else "event__in": events})
+            .order_by()
+            .values_list("id", *columns)
+        )
+    )
+    for name, (model, columns) in COUNTED.items()
+}
 
 
 def _take_back(row: Mapping[str, Any], state: _Rows) -> None:
@@ -155,7 +180,7 @@ def _take_back(row: Mapping[str, Any], state: _Rows) -> None:
 def cited_articles(ids: Iterable[int]) -> dict[int, Cited]:
     """Those of an outlet."""
     answers = Answers(NOBODY)
-    parts = (answers.rows(_OF_OUTLETS, filled_up(some)) for some in batches(sorted(set(ids))))
+    parts = (answers.rows(_OF_OUTLETS, filled_up(some)) for some in batches(set(ids)))
     return {row[0]: Cited(*row) for found in parts for row in found}
 
 

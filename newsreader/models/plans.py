@@ -44,8 +44,7 @@ def message(
     Where the connection keeps plans, by name, prepared there before the first time. Of what it answers only
     the parts with columns are answers.
 
-    Numbers stand in the text by themselves: a window asks with hundreds, and the driver takes longer to fill
-    them in than the server to find their rows.
+    Numbers and lists of ids stand in the text by themselves: the driver takes longer to fill them in.
     """
     names = _NAMES.get(connection)
     if names is None:
@@ -53,14 +52,14 @@ def message(
             each for _sql, given, _kept in statements for each in given
         ]
     text = ";".join(_by_name(names, sql, given) if kept else sql for sql, given, kept in statements)
-    words = [each for _sql, given, kept in statements for each in given if not kept or type(each) is not int]
+    words = [each for _sql, given, kept in statements for each in given if not kept or _written(each) == "%s"]
     return (text, words) if words else (text.replace("%%", "%"), None)
 
 
 def _by_name(names: dict[str, str], sql: str, given: Sequence[Any]) -> str:
     known = names.pop(sql, None)
     name = names[sql] = known or f"newsreader_{_OURS}_{next(_NUMBERS)}"
-    filled_in = ", ".join([str(each) if type(each) is int else "%s" for each in given])
+    filled_in = ", ".join(map(_written, given))
     asked = f"EXECUTE {name}({filled_in})" if given else f"EXECUTE {name}"
     if known:
         return asked
@@ -68,6 +67,13 @@ def _by_name(names: dict[str, str], sql: str, given: Sequence[Any]) -> str:
     numbered = first + "".join(f"${place}{text}" for place, text in enumerate(others, 1))
     gone = f"DEALLOCATE {names.pop(next(iter(names)))};" if len(names) > MOST else ""
     return f"{gone}PREPARE {name} AS {numbered};{asked}"
+
+
+def _written(given: Any) -> str:
+    """A number or a list of numbers as SQL has it, or what the driver fills in."""
+    if type(given) is list:
+        return "'{" + ",".join(map(str, given)) + "}'"
+    return str(given) if type(given) is int else "%s"
 
 
 def forget(connection: Any) -> None:

@@ -53,12 +53,12 @@ class Prepared:
 
     `build` must end in values_list() without `flat` (but see PreparedModels), and may use the viewer only
     as `visible_to(viewer)` does: by access.rights_of() and by its id. What is asked are ids, sequences of
-    ids for `__in` (there is one statement for each length), words, moments, days, and places in the order of
-    a timeline. `build` is called twice for each statement, with different stand-ins: `rows` raises
-    NotPreparable where the two differ in anything else, or hold a day or time of their own, for such a
-    statement would answer today what was right when it was worked out; and where they leave out what is
-    asked, as Django does on PostgreSQL with a number that the column cannot hold: places in a text are asked
-    for by the ORM.
+    ids for `__in` (PostgreSQL takes one as an array, SQLite has one statement for each length), words,
+    moments, days, and places in the order of a timeline. `build` is called twice for each statement, with
+    different stand-ins: `rows` raises NotPreparable where the two differ in anything else, or hold a day or
+    time of their own, for such a statement would answer today what was right when it was worked out; and
+    where they leave out what is asked, as Django does on PostgreSQL with a number that the column cannot
+    hold: places in a text are asked for by the ORM.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -71,14 +71,15 @@ class Prepared:
 
     def filled_in(self, viewer: Viewer, *asked: Asked) -> Statement | None:
         """The statement with what is asked in place of its stand-ins; None where nothing can be found."""
-        shapes = tuple(len(each) if _is_several(each) else type(each) for each in asked)
-        if 0 in shapes:
+        if any(_is_several(each) and not each for each in asked):
             return None
+        several = (lambda _ids: list) if _takes_arrays() else len
+        shapes = tuple(several(each) if _is_several(each) else type(each) for each in asked)
         key = (connection.vendor, rights_of(viewer), shapes)
         if key not in self.statements:
             self.statements[key] = self._prepare(viewer, asked)
         statement = self.statements[key]
-        return statement and _filled_in(statement, list(_flat(viewer.pk or 0, *asked)))
+        return statement and _filled_in(statement, tuple(_flat(viewer.pk or 0, *asked)))
 
     def _prepare(self, viewer: Viewer, asked: Sequence[Asked]) -> Statement | None:
         one, other = (self._worked_out(viewer, asked, first) for first in (0, 1_001))
@@ -104,9 +105,10 @@ class Prepared:
             sql, parameters = compiler.as_sql()
         except EmptyResultSet:
             return None
+        sql, parameters = _with_arrays(sql, parameters, stand_ins)
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         columns = [(column, turn, expression) for column, (turn, expression) in converters.items()]
-        return Statement(sql, tuple(parameters), stand_ins, columns, self._maker(compiler))
+        return Statement(sql, parameters, stand_ins, columns, self._maker(compiler))
 
     def _maker(self, compiler: Any) -> Callable[[Row], Any]:
         return tuple
@@ -259,10 +261,26 @@ def _is_of_a_day(value: Any) -> bool:
     return isinstance(value, date | time) or (isinstance(value, str) and _DAY.match(value) is not None)
 
 
+def _with_arrays(
+    sql: str, parameters: Sequence[Any], stand_ins: tuple[Any, ...]
+) -> tuple[str, tuple[Any, ...]]:
+    """What is asked as an array (see _flat) asked so: `= ANY(%s)`, where Django says `IN (%s)`."""
+    arrays = {each[0]: each for each in stand_ins if isinstance(each, tuple)}
+    texts, given = sql.split("%s"), list(parameters)
+    for at, each in enumerate(given):
+        if isinstance(each, int) and each in arrays:
+            if not (texts[at].endswith(" IN (") and texts[at + 1].startswith(")")):
+                raise NotPreparable(f"Several are asked for otherwise than by __in: {sql}")
+            texts[at] = texts[at].removesuffix("IN (") + "= ANY("
+            given[at] = arrays[each]
+    return "%s".join(texts), tuple(given)
+
+
 def _filled_in(statement: Statement, given: Sequence[Any]) -> Statement | None:
-    if any(isinstance(each, int) and each >= FIRST for each in given):
+    if any(each >= FIRST for each in _ids(given)):
         return None  # a stranger's invention, which the database could not even read
-    values = dict(zip(statement.stand_ins, given, strict=True))
+    driven = (list(each) if type(each) is tuple else each for each in given)  # the driver's arrays are lists
+    values = dict(zip(statement.stand_ins, driven, strict=True))
     return statement._replace(parameters=tuple(values.get(each, each) for each in statement.parameters))
 
 
@@ -306,6 +324,12 @@ def _stand_in(viewer: Viewer, id: int) -> Viewer:
     )
 
 
+def _takes_arrays() -> bool:
+    """Several ids as one value: there is one statement however many they are, and the server reads one text
+    where it would read hundreds."""
+    return connection.vendor == "postgresql"
+
+
 def _is_several(asked: Asked) -> TypeGuard[Sequence[int]]:
     return isinstance(asked, Sequence) and not isinstance(asked, str | bytes | EntryKey)
 
@@ -324,11 +348,13 @@ def _stands_for(asked: Asked, numbers: Iterator[int]) -> Asked:
         day, minute, position, width = (next(numbers) - FIRST for _part in asked[:-1])
         far = LATE.date() + timedelta(days=day)
         return EntryKey(far, SMALL + minute, SMALL + position, SMALL + width, next(numbers))
-    return [next(numbers) for _ in asked] if _is_several(asked) else next(numbers)
+    if _is_several(asked):
+        return [next(numbers) for _ in (asked[:1] if _takes_arrays() else asked)]
+    return next(numbers)
 
 
 def _flat(*asked: Asked) -> Iterator[Any]:
-    """One by one, as the database's driver takes them."""
+    """One by one, as the database's driver takes them; what is asked as an array as a tuple, one thing."""
     for each in asked:
         if isinstance(each, datetime):
             yield connection.ops.adapt_datetimefield_value(each)
@@ -337,7 +363,17 @@ def _flat(*asked: Asked) -> Iterator[Any]:
         elif isinstance(each, EntryKey):
             yield connection.ops.adapt_datefield_value(each.day)
             yield from each[1:]
+        elif _is_several(each) and _takes_arrays():
+            yield tuple(each)
         elif _is_several(each):
             yield from each
         else:
+            yield each
+
+
+def _ids(given: Sequence[Any]) -> Iterator[int]:
+    for each in given:
+        if isinstance(each, tuple):
+            yield from each
+        elif isinstance(each, int):
             yield each

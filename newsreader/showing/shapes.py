@@ -39,7 +39,9 @@ class Shape(Generic[Value]):
                 at = slice(len(self.columns), len(self.columns) + len(asked))
                 self._nested_at.insert(0, (at, field))
             self.columns += asked
-        self.of: Callable[[Sequence[Any]], Value] = self._nested if self._nested_at else self._flat
+        whole = getattr(make, "_make", None) if len(fields) == len(named) else None  # in half the time
+        self._of_values: Callable[[Sequence[Any]], Value] = whole or (lambda values: make(*values))
+        self.of: Callable[[Sequence[Any]], Value] = self._nested if self._nested_at else self._of_values
 
     def by(self, relation: Path) -> Shape[Value]:
         """The same value of a row that is reached by a relation: "event", "version__article"."""
@@ -49,11 +51,8 @@ class Shape(Generic[Value]):
         }
         return Shape(self.make, **under)
 
-    def _flat(self, row: Sequence[Any]) -> Value:
-        return self.make(*row)
-
     def _nested(self, row: Sequence[Any]) -> Value:
         values = list(row)
         for at, shape in self._nested_at:
             values[at] = [shape.of(values[at])]
-        return self.make(*values)
+        return self._of_values(values)

@@ -10,6 +10,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import brotli
+from backports import zstd
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -345,7 +346,7 @@ def cached_for_anonymous(
     etag = f'W/"{key[:32]}"'
     if request.headers.get("If-None-Match") == etag:
         return _shareable(HttpResponseNotModified(), etag)
-    encoding = "br" if _accepts(request, "br") else "gzip"
+    encoding = next((each for each in _PACK if _accepts(request, each)), "gzip")
     packed: bytes | None = cache.get(f"{encoding}:{key}")
     if packed is None:
         response = build()
@@ -367,9 +368,11 @@ def _accepts(request: HttpRequest, encoding: str) -> bool:
     return encoding in weights and (not weights[encoding] or weights[encoding].strip("0.") != "")
 
 
-# Browsers take Brotli over https: a tenth smaller than gzip in the same time. Beyond these levels both take
-# a quarter and more longer to save one in a hundred.
+# In the order of preference. Browsers take the first two over https: in half Brotli's time Zstandard makes a
+# page a tenth smaller than gzip does, and a fifteenth larger than Brotli. Beyond these levels each takes a
+# quarter and more longer to save one in a hundred.
 _PACK: dict[str, Callable[[bytes], bytes]] = {
+    "zstd": lambda content: zstd.compress(content, 5),
     "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=5),
     "gzip": lambda content: gzip.compress(content, 6, mtime=0),
 }

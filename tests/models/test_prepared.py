@@ -89,6 +89,18 @@ def test_several_ids_none_and_ids_no_row_can_have():
     assert beyond == ([], [])
 
 
+def test_postgresql_is_given_several_ids_as_one_array():
+    ids, anybody = [factories.article(headline=name).pk for name in "abc"], AnonymousUser()
+    others = Prepared(
+        lambda _viewer, ids: Article.objects.exclude(pk__in=ids).order_by("headline").values_list("headline")
+    )
+
+    found = [others.rows(anybody, ids[:n]) for n in (1, 2, 3)]
+
+    assert found == [[("b",), ("c",)], [("c",)], []]
+    assert len(others.statements) == (1 if connection.vendor == "postgresql" else 3)
+
+
 def test_moments_are_asked_for_as_the_orm_does():
     for day in (1, 2, 3):
         factories.article(headline=f"Day {day}", published=datetime(2019, 3, day, 12, tzinfo=UTC))

@@ -6,6 +6,7 @@ from datetime import date
 
 import brotli
 import pytest
+from backports import zstd
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -147,13 +148,13 @@ def test_page_fragment_and_query_are_kept_apart(story, client):
 
 @pytest.mark.once
 def test_a_page_comes_compressed_to_those_who_can_read_it(url, client):
-    asked = ["", "identity", "gzip", "gzip, deflate, br", "gzip, br;q=0.0"]
+    asked = ["", "identity", "gzip", "gzip, deflate, br", "gzip, br;q=0.0", "gzip, deflate, br, zstd"]
 
     answers = [client.get(url, headers={"Accept-Encoding": encodings}) for encodings in asked]
 
     encodings = [answer.headers.get("Content-Encoding") for answer in answers]
-    assert encodings == [None, None, "gzip", "br", "gzip"]
-    read = {None: bytes, "gzip": gzip.decompress, "br": brotli.decompress}
+    assert encodings == [None, None, "gzip", "br", "gzip", "zstd"]
+    read = {None: bytes, "gzip": gzip.decompress, "br": brotli.decompress, "zstd": zstd.decompress}
     assert len({read[e](answer.content) for e, answer in zip(encodings, answers, strict=True)}) == 1
     assert all("accept-encoding" in answer.headers["Vary"].lower() for answer in answers)
 
