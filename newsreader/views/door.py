@@ -369,8 +369,8 @@ def _accepts(request: HttpRequest, encoding: str) -> bool:
 
 
 # In the order of preference. Browsers take the first two over https: in half Brotli's time Zstandard makes a
-# page a tenth larger than Brotli does at most, and no larger than gzip. Beyond these levels each takes a quarter
-# and more longer to save one in a hundred.
+# page a tenth larger than Brotli does at most, and no larger than gzip. Beyond these levels each takes a
+# quarter and more longer to save one in a hundred.
 _PACK: dict[str, Callable[[bytes], bytes]] = {
     "zstd": lambda content: zstd.compress(content, 5),
     "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=5),

@@ -52,12 +52,14 @@ _SPENT = re.compile(
 def placed(reader: Reader, timex: Timex) -> Timex:
     """The date just read; a length before it is placed by it, or taken into it."""
     length = reader.last
-    if length is None or timex.type != "DATE" or timex.day is None:
+    if length is None or length.type != "DURATION" or length.when is not None:
+        return timex
+    if timex.type != "DATE" or timex.day is None:
         return timex
     exact = reader.words(length).endswith(_TO_THE_DAY)
     if timex.start - length.end > (_LONGEST_EVENT if exact else _FAR):
         return timex
-    match = _LENGTH.fullmatch(length.value) if length.type == "DURATION" and length.when is None else None
+    match = _LENGTH.fullmatch(length.value)
     if match is None:
         return timex
     between = reader.lower[length.end : timex.start]

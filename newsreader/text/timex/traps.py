@@ -68,13 +68,12 @@ def is_month(reader: "Reader", start: int, end: int, *, numbered: bool) -> bool:
     if word not in _NAMES:
         # A short form: "Sept." or one with a preposition before it.
         return reader.text[start].isupper() and _ends_in(_SURELY_BEFORE_MONTH, reader, start)
-    name = _name_before(reader.text, start)
     if word in _VERBS:
-        return not name and _is_no_verb(reader, start, end)
+        return not _name_before(reader.text, start) and _is_no_verb(reader, start, end)
     if word in _FIRST_NAMES:
-        return _is_no_first_name(reader, start, end, name)
+        return _is_no_first_name(reader, start, end, _name_before(reader.text, start))
     # "Ada January Foster"
-    named = name and _NAME_AFTER.match(reader.text, end, end + _REACH)
+    named = _NAME_AFTER.match(reader.text, end, end + _REACH) and _name_before(reader.text, start)
     return not named or _ends_in(_BEFORE_MONTH, reader, start)
 
 

@@ -19,16 +19,14 @@ _NTH = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 
 def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Anchor] | None:
     """None if there is nothing to count from."""
-    told = reader.year_told()
     if reader.narrative:
-        if told is None:
-            return None
-        return _story_year(reader, month, day, told)
+        told = reader.year_told()
+        return None if told is None else _story_year(reader, month, day, told)
     if reader.published is None:
-        return told
+        return reader.year_told()
     published = reader.published
     anchor = Anchor("published", published)
-    here = _of_the_year_named(reader, month) or _story_inside_news(reader, month, told)
+    here = _of_the_year_named(reader, month) or _story_inside_news(reader)
     if here is not None:
         return here
     begins = reader.range_start()
@@ -138,16 +136,14 @@ def _lies_ahead(direction: Direction, is_day: bool, since: int, until: int) -> b
 _COMPARED_WITH = re.compile(r"\b(?:since|than|from|until|before)(?: in)?(?: the| early| late)?\s\Z")
 
 
-def _story_inside_news(
-    reader: Reader, month: int, told: tuple[int, Anchor] | None
-) -> tuple[int, Anchor] | None:
+def _story_inside_news(reader: Reader) -> tuple[int, Anchor] | None:
     """Inside news, a month close behind a date of another year is of that year: "In 2004 … in March"."""
-    if told is None or reader.published is None:
+    if reader.last is None or reader.published is None or (told := reader.year_told()) is None:
         return None
     year, anchor = told
-    between = reader.text[anchor.end : reader.start]
-    if abs(year - reader.published.year) < 2 or len(between) > 40:
+    if abs(year - reader.published.year) < 2 or reader.start - anchor.end > 40:
         return None
+    between = reader.text[anchor.end : reader.start]
     if (
         _AND_WILL.search(between)
         or _AS_OF.search(between)
