@@ -167,4 +167,5 @@ def _picture(citations: Sequence[ShownCitation]) -> str:
 
 
 def _short(text: str) -> str:
-    return Truncator(" ".join(text.split())).chars(LONGEST)
+    first_words = text.split(maxsplit=LONGEST + 1)[: LONGEST + 1]  # a text may have millions
+    return Truncator(" ".join(first_words)).chars(LONGEST)

@@ -59,7 +59,8 @@ def portions(text: str, within: Iterable[Block]) -> list[Portion]:
     last = max(0, (len(text) + PORTION // 2) // PORTION - 1)
     cells: dict[int, list[Block]] = {}
     for block in within:
-        for piece in _pieces(text, block) if last else (block,):
+        is_whole = not last or 0 < block.end - block.start <= _LONGEST_BLOCK
+        for piece in (block,) if is_whole else _pieces(text, block):
             cells.setdefault(min(piece.start // PORTION, last), []).append(piece)
     filled = [tuple(cells[number]) for number in sorted(cells)] or [()]
     starts = [pieces[0].start if pieces else 0 for pieces in filled]
