@@ -51,6 +51,21 @@ def marked(text):
         "Terms & conditions apply.",
         "North & East was closed.",
         "[P:Ann Lee] & [P:Tom Hart] sang.",
+        # Offices by how they are held, ranks of the police, ships.
+        "Ex-mayor [P:Tom Hart] was jailed.",
+        "President-elect [P:Donald Marsh] met Chancellor-designate [P:Holm].",
+        "Then-Governor [P:Ann Lee] signed it.",
+        "Prime Minister-designate [P:Ola Berg] is ill.",
+        "On Monday [O:Co-op Bank] cut jobs.",
+        "They complained of PC [P:Adam Reed] and DCI [P:Sarah Quill].",
+        "It was sold by PC World.",
+        "The MV Lady Jane sank off [L:Oslo], and RMS Queen Mary left.",
+        "The ferry's captain met Lady [P:Jane Holm].",
+        # A centre that speaks is a body, one that people are at is a place.
+        "The [O:National Storm Centre] warned of floods.",
+        "It was late, said the [O:Carter Center].",
+        "The [L:Carter Center] was closed.",
+        "Those at the [L:Wexford Sports Centre] said it was dark.",
         # Whoever lives there.
         "[P:Amy Price], a Londoner, was first.",
         "Londoner [P:Amy Price], 29, was first.",

@@ -15,6 +15,7 @@ from newsreader.text.names.cues import (
     PARTICLES,
     PLACE_HEADS,
     PLACE_PREFIXES,
+    SHIP_PREFIXES,
     SPEECH,
     STRONG_TITLES,
     TITLES,
@@ -179,8 +180,10 @@ def _parts_people(words: Words, first: int, at: int) -> bool:
 
 
 def _titled_follows(words: Words, at: int, last: int) -> bool:
-    """Whether a title and somebody's name come next: "Lakeland Premier Ann Lee"."""
+    """Whether a title and somebody's name come next: "Lakeland Premier Ann Lee", not "HMS Lord Ek"."""
     title = words.folded[at + 1]
+    if words.folded[at] in SHIP_PREFIXES:
+        return False
     if at + 1 >= last or title not in TITLES or title in HEADS or words.folded[at] in ("of", "for"):
         return False
     return title in STRONG_TITLES or words.folded[at + 2] in listed("given")

@@ -56,7 +56,8 @@ PRIZES = frozenset(
 )
 # What a storm's name stands behind, which is nobody's: "Hurricane Katrina".
 STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
-# A ship's name is no name of our kinds.
-SHIPS = frozenset(
-    "ship vessel ferry frigate tanker trawler yacht freighter liner shuttle hms uss".split()  # noqa: SIM905
+# What a ship's name begins with; it is no name of our kinds.
+SHIP_PREFIXES = frozenset({"hms", "hmas", "hmcs", "hmnzs", "mv", "rms", "rrs", "uss"})
+SHIPS = SHIP_PREFIXES | frozenset(
+    "ship vessel ferry frigate tanker trawler yacht freighter liner shuttle".split()  # noqa: SIM905
 )

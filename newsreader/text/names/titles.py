@@ -20,6 +20,9 @@ _LEADING = "majority minority opposition prime first deputy vice managing chief"
 _LED = "leader whip minister premier chairman director inspector executive".split()  # noqa: SIM905
 _PAIRED = frozenset((first, second) for first in _LEADING for second in _LED)
 _PAIRED |= {("det", "con"), ("head", "coach"), ("general", "manager")}
+# Of the police, who are somebody's titles before a given name alone: "PC Ann Lee", never "PC World".
+_RANKS = frozenset("DC DCI DCS DI DS PC PCSO WPC".split())  # noqa: SIM905
+_HOW_HELD = ("-elect", "-designate", "-in-waiting", "ex-", "co-", "vice-", "then-")
 # What stands between "of" or "for" and the name: "Superintendent of Police and Customs".
 _OF_OFFICE = TITLE_TAILS | OFFICES | {"the", "and"}
 # Titles that are given names where a sentence begins.
@@ -46,15 +49,24 @@ def past_title(words: Words, at: int, last: int) -> int:
     if at == last:
         return at
     low = words.folded[at]
-    if at + 1 < last and (low, words.folded[at + 1]) in _PAIRED and words.joined(at):
+    if at + 1 < last and (low, _held(words.folded[at + 1])) in _PAIRED and words.joined(at):
         # "Majority Leader Ann Lee", "Deputy Minister of Water Resources Ann Lee".
         return _past_office(words, at + 1, last) if words.folded[at + 1] in WITH_FIELDS else at + 2
-    if low not in TITLES:
+    if words.texts[at] in _RANKS and at + 1 < last and words.folded[at + 1] in listed("given"):
+        return at + 1
+    if low not in TITLES and _held(low) not in TITLES:
         return at
     end = name_end(words, at + 1, last)
     if any(row.holds(words, at, end, last) for row in NAMED):
         return at
     return _past_office(words, at, last)
+
+
+def _held(low: str) -> str:
+    """An office without what says when or how it is held: "ex-mayor", "co-chair", "president-elect"."""
+    for mark in _HOW_HELD:
+        low = low.removesuffix(mark) if mark[0] == "-" else low.removeprefix(mark)
+    return low
 
 
 def _past_office(words: Words, at: int, last: int) -> int:
@@ -106,7 +118,7 @@ def _before_place_noun(words: Words, at: int, end: int, last: int) -> bool:
 
 
 def _headed(words: Words, at: int, end: int, last: int) -> bool:
-    return words.folded[end] in HEADS and words.folded[at] not in _NO_NAMES
+    return words.folded[end] in HEADS and _held(words.folded[at]) not in _NO_NAMES
 
 
 def _general_body(words: Words, at: int, end: int, last: int) -> bool:
@@ -119,7 +131,7 @@ def _general_body(words: Words, at: int, end: int, last: int) -> bool:
 def _weak(words: Words, at: int, end: int, last: int) -> bool:
     """A title that may belong to a name, inside a sentence and before nobody's given name."""
     office = words.folded[at] in WITH_FIELDS and words.folded[at + 1] in ("of", "for")
-    if office or words.folded[at] in STRONG_TITLES or words.opens(at):
+    if office or _held(words.folded[at]) in STRONG_TITLES or words.opens(at):
         return False
     return words.folded[at + 1] not in listed("given")
 

@@ -7,6 +7,7 @@ from newsreader.text.names.bounds import GEOGRAPHIC, UTILITIES
 from newsreader.text.names.cues import (
     ARMED_HEADS,
     DIRECTIONS,
+    LOCATIVES,
     MEDIA_HEADS,
     MEDIA_STARTS,
     NATIONAL_FIRSTS,
@@ -19,6 +20,7 @@ from newsreader.text.names.cues import (
     PLACE_HEADS,
     PLACE_PREFIXES,
     PLACE_STARTS,
+    SPEECH,
     SUFFIXES,
 )
 from newsreader.text.names.kinds.context import Context
@@ -43,7 +45,7 @@ _GROUND = frozenset(
     "canyon mountains beach peninsula district province stadium radio television tv agency ministry "
     "ave blvd cathedral cemetery courthouse garden gardens gym gymnasium jail lighthouse mosque ocean "
     "penitentiary prison racecourse raceway reservoir sea tunnel velodrome clinic empire "
-    "university institute council committee association corporation company party union".split()
+    "center centre university institute council committee association corporation company party union".split()
 )
 _LEGAL = frozenset("inc corp ltd llc plc gmbh ag kg kgaa spa nv bv oyj asa bhd pty".split())  # noqa: SIM905
 # Those whose second university goes by the state's name: "Ohio State".
@@ -92,6 +94,13 @@ def _after(words: str) -> Callable[[Context], bool]:
     """Whether one of the words is the last part but one."""
     among = frozenset(words.split())
     return lambda name: name.parts[-2] in among
+
+
+def _tells(name: Context) -> bool:
+    """Whether it says something, as no building does; not "those at the Velmar Centre said"."""
+    if name.before != "the":
+        return name.after in SPEECH
+    return name.farther in SPEECH or (name.after in SPEECH and name.farther not in LOCATIVES)
 
 
 def _is_double_paper(name: Context) -> bool:
@@ -286,6 +295,10 @@ SEVERAL: Table[Context] = Table(
             "organisation-word/centre", "organisation", _sure, CuePlace.LAST, "center centre",
             when=_after("medical health research law policy studies information"),
             example="They asked the [Velmar Research Centre].",
+        ),
+        NameCue(
+            "organisation-word/centre-tells", "organisation", _sure, CuePlace.LAST, "center centre",
+            when=_tells, example="The [Velmar Storm Centre] warned of floods.",
         ),
         NameCue(
             "place-word/last", "place", _sure, CuePlace.LAST, PLACE_HEADS,
