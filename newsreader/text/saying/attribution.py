@@ -315,7 +315,15 @@ def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match
     words = list(WORD.finditer(masked, max(start, verb.start() - _BEFORE_VERB), verb.start()))
     while len(words) > 1 and _is_beside_verb(words[-1].group()):
         words.pop()
-    return words
+    return _without_brackets(masked, words)
+
+
+def _without_brackets(masked: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "Ann Lee" of "Ann Lee (Labour, Ek East)": who is told of in brackets before a verb speaks."""
+    if not words or not masked.startswith(")", words[-1].end()):
+        return words
+    opened = masked.rfind("(", words[0].end(), words[-1].start())
+    return [word for word in words if word.start() < opened] or words
 
 
 def _is_beside_verb(word: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PEOPLE
+from newsreader.text.figures.countables import CAPITAL_COUNTED, PEOPLE
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     ORG_HEADS,
@@ -45,6 +45,10 @@ _DOCUMENTS = frozenset(
 )
 # In words: behind more of them somebody else is named.
 _LONGEST_WHERE = 3
+_SOMEBODY = frozenset(
+    "man woman Communist Conservative Democrat Independent Liberal Nationalist Republican Socialist Tory "  # noqa: SIM905
+    "Unionist".split()
+)
 _SMALL_BODIES = ORG_HEADS - TITLES
 _SELF_NAMED = re.compile(
     r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name"
@@ -222,7 +226,8 @@ def _role(words: list[re.Match[str]], first: int) -> int:
     if role in _DOCUMENTS or role in _SMALL_BODIES:
         # "a paper in Nature", "the court in Ek"; whose it is "of" or "from" may speak
         return at - 1 if words[at].group() == "in" and len(words) - first < _LONGEST_WHERE else first
-    return at - 1 if role in TITLES or f"{role}s" in PEOPLE or role in ("man", "woman") else first
+    somebody = role in TITLES or f"{role}s" in PEOPLE | CAPITAL_COUNTED or role in _SOMEBODY
+    return at - 1 if somebody else first
 
 
 def _with_nickname(masked: str, words: list[re.Match[str]], first: int) -> int:

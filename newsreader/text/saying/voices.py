@@ -15,7 +15,10 @@ _PHRASES = (
     r"went on|goes on|want(?:s|ed) to know|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
     r"|ha(?:s|ve|d) (?:written|scrawled|texted)"
-    r"|(?:is|was|are|were|can be|could be) (?:heard|seen|filmed) (?:saying|asking|shouting|telling|yelling)"
+    r"|(?:is|was|are|were|can be|could be) (?:(?:over)?heard|seen|filmed|recorded|taped|caught)"
+    r" (?:saying|asking|shouting|telling|yelling)|(?:is|was|were) heard to (?:ask|say|shout)"
+    rf"|(?:is|was|were|been) (?:[a-z]+ly )?quoted(?: (?:by|in|on) [^,;:.\n{MASK}]{{2,40}})? as saying"
+    r"|(?:is|was|are|were) (?:alleged|reported|said|understood) to have (?:asked|replied|said|shouted|told)"
 )
 # “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
 _CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
@@ -90,6 +93,12 @@ _FROM_QUOTATION = re.compile(rf"{MASK},? (?:the |a |an )?\Z")
 _JUDGED = re.compile(rf"[^.;:?!\n{MASK}]{{0,100}}{MASK}")
 _THOUGHT = re.compile(rf"{_JUDGED.pattern}+(?:[.,;]|\Z| (?:and|but)\b)")
 _QUOTATION = re.compile(rf"(?<!{MASK}){MASK}")
+# “A mess” is what Ann Lee called it; “It's gone,” was how Ann Lee, who saw it, put it.
+_IS_HOW = re.compile(
+    rf"{MASK},? (?P<verb>(?:is|was) (?:how|what)) (?P<who>(?:[\w.’'-]+ ){{0,4}}?[\w.’'-]+)"
+    rf"(?:, [^,;:\n{MASK}]{{2,60}},)?"
+    r" (?:has |had |once |later )?(?:call|describe|dub|explain|phrase|put|sum|term)(?:s|d|ed|med)?\b(?! for\b)"
+)
 _LONGEST_LEAD = 8
 _LONGEST_WHAT = 90
 
@@ -111,6 +120,11 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
     if masked.find(" by ", start, end) >= 0:
         yield from _judged_by(masked, start, end)
     yield from _own_words(masked, start, end)
+    for match in _IS_HOW.finditer(masked, start, end):
+        who = naming(masked, list(WORD.finditer(masked, *match.span("who"))))
+        if who is not None:
+            pronoun = masked[slice(*who)].lower() in PRONOUNS
+            yield Attribution(match.start("verb"), match.end(), match.start("verb"), who, pronoun, True)
 
 
 def _leads_to_quotation(masked: str, one: Attribution) -> bool:

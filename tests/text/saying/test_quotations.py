@@ -223,13 +223,33 @@ def test_two_quotations_with_nothing_between_are_not_one_speaker_s():
         ("Then Bo Holm, in a talk with the Ek Post, said that the dam was “a slow ruin”.", "Bo Holm"),
         ("Bo Holm spoke to Radio Ek. The dam, in his words, is “a slow ruin”.", "Bo Holm"),
         ("The dam is, in the words of Bo Holm, “a slow ruin”.", "Bo Holm"),
+        ("Bo Holm was quoted by the Ek Post as saying that the dam was “a slow ruin”.", "Bo Holm"),
+        ("Bo Holm is reported to have said that the dam was “a slow ruin”.", "Bo Holm"),
+        ("Then the mayor was heard to say “a slow ruin” as he left.", "mayor"),
+        ("“A slow ruin” is what Bo Holm, who built it, called the dam.", "Bo Holm"),
+        ("“A slow ruin” was how Bo Holm described it.", "Bo Holm"),
+        ("Bo Holm (Labour, Ek East) said it was “a slow ruin”.", "Bo Holm"),
+        ("The Democrat from Ek said it was “a slow ruin”.", "Democrat from Ek"),
         ("Maria Berg sued over what Bo Holm called “a slow ruin”.", "Bo Holm"),
         ("Radio Ek reported on Monday that the dam was “a slow ruin”.", "Radio Ek"),
         ("The Ek Post said in an editorial that the dam was “a slow ruin”.", "Ek Post"),
     ],
 )  # fmt: skip
 def test_an_interview_s_words_belong_to_who_gave_it(text, speaker):
-    assert spoken(text) == [("a slow ruin", speaker)]
+    assert [(words.casefold(), found) for words, found in spoken(text)] == [("a slow ruin", speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The play “A slow ruin” is what Bo Holm called for.",
+        "“A slow ruin” was how Bo Holm, 34, was known at sea.",
+        "The boat was quoted at “a slow ruin” of a price.",
+        "The dam is said to have been “a slow ruin”.",
+    ],
+)
+def test_what_is_called_for_known_or_priced_is_said_by_nobody(text):
+    assert [speaker for _, speaker in spoken(text) if speaker] == []
 
 
 def test_whom_a_pronoun_stands_for_may_be_named_behind_what_opens_a_sentence():
