@@ -19,7 +19,7 @@ from newsreader.text.names.cues import SPEECH
 from newsreader.text.saying.reporting import FINITE
 
 # What these are done to is people: "killing 12". Of others it is told before: "had 60 seats and lost 12".
-_HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
+_HARMED = re.compile(rf"(?i)(?<![\w-]){english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
     r"|(?:lets?|letting|took|takes?|turn(?:ed|s|ing)?|pull(?:ed|s|ing)?) (?:in|out|away|down)"

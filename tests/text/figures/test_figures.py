@@ -253,6 +253,7 @@ def test_both_ends_of_a_range_are_kept(text, ends):
         "Scores of farmers and hundreds of guards came.",
         "The dozens of times and dozens of miles were too many.",
         "No one or nobody came.",
+        "Savers may take out penalty-free 300 in May.",  # no verb
     ],
 )
 def test_ages_ways_and_what_nobody_counted_are_no_figures(text):
