@@ -1,0 +1,217 @@
+"""Transcripts: texts in which a label says who speaks next ("MS. LINDQVIST:", "Q.", "THE PRESIDENT:").
+
+>>> text = "Q: When did you come?\\n\\nMS. BERG: In May.\\n\\nQ: Do you like it?\\n\\nMS. BERG: I do."
+>>> [(text[turn.start : turn.label_end], text[slice(*turn.name)] if turn.name else "") for turn in turns(text)]
+[('Q:', ''), ('MS. BERG:', 'BERG'), ('Q:', ''), ('MS. BERG:', 'BERG')]
+
+A text is one only where it surely is: two speakers at least, by labels that name people or what they are,
+speak by turns, and somebody says "I" or "you" or asks. A report with a heading before its colons ("OSLO: …",
+"What next: …", "45 min: …") is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsreader.text import english
+from newsreader.text.names.cues import TITLES
+from newsreader.text.names.lexicon import is_word, listed
+
+_FEWEST = 4  # turns
+_AGAIN = 2  # turns of who speaks again
+_LONGEST_LABEL = 90
+_MOST_WORDS = 8
+_CHANGES = 3
+_MUCH_MORE = 3  # times as many
+# Of the turns, those in which somebody talks; of the lines from the first turn to the last, those with a
+# label, where these are in small letters and where nothing else is written in capitals.
+_TALKING = 0.3
+_LABELLED, _LABELLED_IN_CAPITALS = 0.5, 0.12
+_TALKS = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b(?!\.[A-Z])")
+_NAME = r"(?:(?:[^\W\d_]\.)+|[^\W\d_a-z][\w'’-]{0,3}\.|[^\W\d_a-z][\w'’-]*)"
+_WORD = rf"(?:{_NAME}|#?\d{{1,2}}|al|and|bin|da|de|del|den|der|di|du|for|la|of|the|van|von)"
+_LABEL = re.compile(
+    r"(?:\[\d{1,2}:\d\d(?::\d\d)?\] )?"
+    rf"(?P<who>{_NAME}(?: {_WORD}){{0,{_MOST_WORDS - 1}}})"
+    r"(?:, [^:\n()]{2,60})?(?: ?\([^():\n]{1,60}\))? ?:(?=\s)"
+)
+_LETTER = re.compile(r"(?P<who>[QA])\d{0,2}(?:\.|:)(?=\s+[^\W_a-z“\"'’‘]|\s+[“\"‘])")
+_LETTERS = frozenset("qa")
+_UNNAMED = english.words("names.unnamed-speaker")
+_ROLES = TITLES | english.words("names.speaking-role")
+_PLAIN = re.compile(r"[^\W\d_][\w'’-]*")
+_STOPS = ".?!…)]”\"—–-"
+
+
+class Turn(NamedTuple):
+    """What one speaker says: the label from `start` to `label_end`, then the words up to `end`. `name` spans
+    who that is, or what they are ("THE PRESIDENT"); None for a "Q" and an "UNIDENTIFIED MALE". `person`:
+    a name and no role.
+    """
+
+    start: int
+    label_end: int
+    end: int
+    name: tuple[int, int] | None
+    person: bool
+
+
+class _Label(NamedTuple):
+    start: int
+    end: int
+    text: str
+    key: str  # by which a speaker is known again: the last word of a name, a role, "q"
+    name: tuple[int, int] | None
+    person: bool
+    full: bool  # a name of several words, or behind a title
+
+    @property
+    def shouts(self) -> bool:
+        """ "BERG", "Mr BERG"."""
+        return self.text.rpartition(" ")[2].isupper()
+
+
+def turns(text: str) -> list[Turn]:
+    """The turns of a transcript in order, each up to the next; the last one ends with its paragraph. Of any
+    other text there are none.
+    """
+    if text.count(":") < _FEWEST and "\nQ. " not in text:
+        return []  # most texts
+    labels = _of_one_style(list(_labels(text)))
+    if len(labels) < _FEWEST:
+        return []
+    speakers = _speakers(text, labels)
+    if not _speak_by_turns(speakers) or not _is_talk(text, labels, speakers):
+        return []
+    known = sorted([*labels, *_inside(text, labels, speakers)])
+    return [
+        Turn(each.start, each.end, following, each.name, each.person)
+        for each, following in zip(known, _ends(text, known), strict=True)
+    ]
+
+
+def _of_one_style(labels: list[_Label]) -> list[_Label]:
+    """Without the few in small letters among those in capitals, or the other way round: a line's "Note:"."""
+    shouted = [each for each in labels if each.shouts]
+    others = [each for each in labels if not each.shouts]
+    if len(shouted) > _MUCH_MORE * len(others):
+        return shouted
+    letters = [each for each in shouted if each.key in _LETTERS]
+    return sorted([*others, *letters]) if len(others) > _MUCH_MORE * (len(shouted) - len(letters)) else labels
+
+
+def _ends(text: str, labels: Sequence[_Label]) -> list[int]:
+    last = text.find("\n\n", labels[-1].end)
+    return [*(each.start for each in labels[1:]), len(text) if last < 0 else last]
+
+
+def _labels(text: str) -> Iterator[_Label]:
+    """What may be a label at the head of a line."""
+    start = 0
+    while start < len(text):
+        colon = text.find(":", start, start + _LONGEST_LABEL)
+        if colon >= 0 or text[start] in "QA":
+            made = _label(text, start)
+            if made is not None and _opens(text, start):
+                yield made
+        end = text.find("\n", start)
+        start = end + 1 if end >= 0 else len(text)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a paragraph begins there, or a line behind one that has ended."""
+    before = text[:start].rstrip(" \t")[-2:] if start < 2 else text[start - 2 : start]
+    return start == 0 or before == "\n\n" or before[:1] in _STOPS
+
+
+def _label(text: str, start: int) -> _Label | None:
+    letter = _LETTER.match(text, start)
+    if letter is not None:
+        return _Label(start, letter.end(), letter["who"], letter["who"].lower(), None, False, False)
+    found = _LABEL.match(text, start, start + _LONGEST_LABEL + 1)
+    if found is None:
+        return None
+    words = list(_PLAIN.finditer(text, *found.span("who")))
+    lows = [word.group().lower() for word in words]
+    who = found["who"]
+    if not _UNNAMED.isdisjoint(lows):
+        return _Label(start, found.end(), who, who.lower(), None, False, False)
+    behind = max((at for at, low in enumerate(lows) if low in _ROLES), default=-1) + 1
+    if behind == len(lows) and lows[0] != "the" and lows[-1] in listed("surnames"):
+        behind -= 1  # "CHAIRWOMAN DEAN", "COOPER"
+    if behind == len(lows):
+        return _Label(start, found.end(), who, who.lower(), found.span("who"), False, False)
+    name = words[behind].start(), words[-1].end()
+    return _Label(start, found.end(), who, lows[-1], name, True, behind > 0 or len(lows) > 1)
+
+
+def _speakers(text: str, labels: Sequence[_Label]) -> list[_Label]:
+    """The labels that name somebody, or what somebody is."""
+    full = {each.key for each in labels if each.full and _is_full_name(text, each)}
+    return [each for each in labels if _names_somebody(text, each, full)]
+
+
+def _names_somebody(text: str, label: _Label, full: set[str]) -> bool:
+    if not label.person:
+        return True
+    if label.full:
+        return _is_full_name(text, label)
+    if label.key in full or _is_named(text, label.text):
+        return True
+    known = label.key in listed("surnames") or label.key in listed("given")
+    return known and not is_word(label.key) and label.key not in listed("places")
+
+
+def _is_full_name(text: str, label: _Label) -> bool:
+    """ "MS. BERG", "ANNA BERG"."""
+    assert label.name is not None
+    words = text[slice(*label.name)].lower().split()
+    titled = label.name[0] > label.start
+    return titled or words[0] in listed("given") or label.key in listed("surnames")
+
+
+def _is_named(text: str, word: str) -> bool:
+    """Whether somebody is called so, with a given name, in the text: "Lena Brandt"."""
+    surname = word.title() if word.isupper() else word
+    before = re.search(rf"\b([A-Z][a-z’'-]+) {re.escape(surname)}\b", text)
+    return before is not None and before[1].lower() in listed("given")
+
+
+def _speak_by_turns(speakers: Sequence[_Label]) -> bool:
+    keys = [each.key for each in speakers]
+    again = [times for times in Counter(keys).values() if times >= _AGAIN]
+    changes = sum(before != after for before, after in pairwise(keys))
+    if _LETTERS.intersection(keys) and not _LETTERS.issuperset(keys):
+        again = [*again, _AGAIN]  # "Q" and who answers
+    return len(keys) >= _FEWEST and len(again) > 1 and changes >= _CHANGES and 2 * sum(again) > len(keys)
+
+
+def _is_talk(text: str, labels: Sequence[_Label], speakers: Sequence[_Label]) -> bool:
+    """Whether most lines are somebody's and some are said as one talks; what is quoted there needs no label."""
+    ends = _ends(text, labels)
+    said = [text[each.end : end].strip() for each, end in zip(labels, ends, strict=True)]
+    if 2 * sum(words.startswith(("“", '"')) for words in said) >= len(said):
+        return False
+    talking = sum(_TALKS.search(words) is not None for words in said)
+    lines = text.count("\n\n", speakers[0].start, speakers[-1].start) + 1
+    sure = all(each.shouts for each in speakers)
+    labelled = len(speakers) / lines
+    return talking >= max(_AGAIN, _TALKING * len(said)) and (
+        labelled >= (_LABELLED_IN_CAPITALS if sure else _LABELLED)
+    )
+
+
+def _inside(text: str, labels: Sequence[_Label], speakers: Sequence[_Label]) -> Iterator[_Label]:
+    """Those in capitals that stand behind a stop within a line: "… Thank you. HART: We saw it."."""
+    shouted = sorted({each.text for each in speakers if each.shouts and len(each.text) > 1}, key=len)
+    if not shouted:
+        return
+    pattern = re.compile(
+        rf"(?<=[{re.escape(_STOPS)}] )(?:{'|'.join(map(re.escape, reversed(shouted)))}) ?:(?=\s)"
+    )
+    starts = {each.start for each in labels}
+    for found in pattern.finditer(text):
+        if found.start() not in starts and (made := _label(text, found.start())) is not None:
+            yield made
