@@ -1,0 +1,122 @@
+"""The turns of a transcript: each is read by itself, without its label, and "I" is who the label names.
+
+>>> as_told("I've sold my mill", "Anna Lie"), as_told("My father has died", "Anna Lie")
+("I've sold my mill", 'Anna Lie’s father has died')
+>>> as_told("I have resigned", "Anna Lie")
+'Anna Lie has resigned'
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from newsreader.drafting.agreement import possessive
+from newsreader.drafting.antecedents import Antecedents
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.stamps import PageStamp
+from newsreader.text.names.transcripts import Turn, turns
+from newsreader.text.timex import Timex
+from newsreader.text.when import DAYS
+
+_LONGEST_LEAD = 60
+# "This conversation was recorded on 3 May", "Aired May 3, 2019"
+_HELD = re.compile(
+    r"\b(?:aired|broadcast|conducted|filmed|held|interviewed|recorded|spoke|taped|took place)\b[^.!?\n]*\Z",
+    re.IGNORECASE,
+)
+# "Yes, it was shut", "Anna, divers found her", "Mr. President, the bank failed"
+_ADDRESS = re.compile(
+    r"\s+(?P<said>(?:(?:Yes|Yeah|No|Well|Oh|Sure|OK|Okay|Right|Absolutely|Exactly|Of course|All right|Thank you"
+    r"|Sir|(?:Mr|Ms|Mrs|Dr|Madam|Senator|Governor|Captain)\.? [A-Z]\w+)|(?P<name>[A-Z]\w+)),)(?= )"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_VERBS = {"am": "is", "have": "has", "'m": "is", "'ve": "has", "'ll": "will"}
+_HEAD = re.compile(r"(?:I(?: (?P<verb>am|have)|['’](?P<short>m|ve|ll))?|(?P<mine>My))(?= )")
+_MORE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours)\b", re.IGNORECASE)
+
+
+class Talk:
+    """The turns of a text, in order; of a text that is no transcript there are none."""
+
+    def __init__(self, text: str, people: Mapping[int, str]) -> None:
+        self.text = text
+        self.people = people  # whom the text names, by where that stands
+        self.turns: Sequence[Turn] = turns(text)
+        self.starts = [each.start for each in self.turns]
+        self.ends = sorted({*self.starts, *(each.end for each in self.turns[-1:])})
+
+    @property
+    def labels(self) -> list[PageStamp]:
+        """The labels, which end a sentence as a stamp does, and "Yes," or whom the turn is spoken to behind."""
+        labels = [PageStamp(each.start, each.label_end, None) for each in self.turns]
+        names = {word for each in labels for word in _LETTERS.findall(self.text[each.start : each.end].lower())}
+        spoken = filter(None, (_ADDRESS.match(self.text, each.label_end) for each in self.turns))
+        return labels + [
+            PageStamp(*each.span("said"), None)
+            for each in spoken
+            if each["name"] is None or each["name"].lower() in names
+        ]
+
+    def spoken(
+        self, sentences: Iterable[ParsedSentence], antecedents: Antecedents
+    ) -> Iterator[ParsedSentence]:
+        """The sentences, each with who says it; at another's turn the antecedents are forgotten."""
+        if not self.turns:
+            yield from sentences
+            return
+        before = 0
+        for sentence in sentences:
+            number = bisect_right(self.ends, sentence.start)
+            if number != before:
+                antecedents.forget()
+            before = number
+            yield replace(sentence, speaker=self._speaker(sentence.start))
+
+    def _speaker(self, place: int) -> str:
+        """Who speaks there, by the name the text gives, or what they are; "" for nobody that is named."""
+        at = bisect_right(self.starts, place) - 1
+        if at < 0 or place >= self.turns[at].end or (name := self.turns[at].name) is None:
+            return ""
+        told = self.people.get(name[0], self.text[slice(*name)])
+        return _in_small_letters(told, person=self.turns[at].person)
+
+    def held(self, stamps: Sequence[PageStamp], times: Sequence[Timex], published: date) -> PageStamp | None:
+        """When the turns were spoken, where the text says so before the first: by a stamp, or as when it was
+        recorded. The answer stands where they begin."""
+        if not self.turns:
+            return None
+        first = self.turns[0].start
+        days = [each.day for each in stamps if each.day is not None and each.end <= first]
+        days += [
+            each.when.earliest
+            for each in times
+            if each.end <= first and each.when and each.when.precision in DAYS and self._is_held(each.start)
+        ]
+        told = {day for day in days if day is not None and day <= published}
+        return PageStamp(first, first, told.pop()) if len(told) == 1 else None
+
+    def _is_held(self, place: int) -> bool:
+        return _HELD.search(self.text, max(0, place - _LONGEST_LEAD), place) is not None
+
+
+def _in_small_letters(name: str, *, person: bool) -> str:
+    """A label's words as a text writes them: "ANNA LIE", "THE PRESIDENT", "HOST"."""
+    if person:
+        return name.title() if name.isupper() else name
+    words = name.lower().split()
+    if words[0] == "the" or len(words) == 1:
+        return f"The {words[-1]}" if len(words) <= 2 else f"The {' '.join(words[1:])}"
+    return name.title()
+
+
+def as_told(title: str, speaker: str) -> str:
+    """The title with the speaker's name for the "I" or "my" at its head, unless another such word is left."""
+    head = _HEAD.match(title)
+    if not speaker or head is None or _MORE.search(title, head.end()):
+        return title
+    if head["mine"]:
+        return f"{possessive(speaker)}{title[head.end() :]}"
+    verb = _VERBS[head["verb"] or f"'{head['short']}"] if head["verb"] or head["short"] else ""
+    return " ".join(filter(None, [speaker, verb, title[head.end() :].lstrip()]))
