@@ -116,7 +116,7 @@ class Antecedents:
         self.forget()
 
     def forget(self) -> None:
-        """That another speaks from here on: what was said means nothing for a "he" or "the mill" of theirs."""
+        """That another speaks from here on, whose "he" and "the mill" are nobody's of before."""
         self.noted: list[ParsedSentence] = []
         self.doer: Doer | None = None
         self.asked_doer = 0  # how many were noted then

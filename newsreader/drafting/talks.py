@@ -28,8 +28,8 @@ _HELD = re.compile(
 )
 # "Yes, it was shut", "Anna, divers found her", "Mr. President, the bank failed"
 _ADDRESS = re.compile(
-    r"\s+(?P<said>(?:(?:Yes|Yeah|No|Well|Oh|Sure|OK|Okay|Right|Absolutely|Exactly|Of course|All right|Thank you"
-    r"|Sir|(?:Mr|Ms|Mrs|Dr|Madam|Senator|Governor|Captain)\.? [A-Z]\w+)|(?P<name>[A-Z]\w+)),)(?= )"
+    r"\s+(?P<said>(?:(?:Yes|Yeah|No|Well|Oh|Sure|OK|Okay|Right|Absolutely|Exactly|Of course|All right"
+    r"|Thank you|Sir|(?:Mr|Ms|Mrs|Dr|Madam|Senator|Governor|Captain)\.? [A-Z]\w+)|(?P<name>[A-Z]\w+)),)(?= )"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VERBS = {"am": "is", "have": "has", "'m": "is", "'ve": "has", "'ll": "will"}
@@ -49,9 +49,10 @@ class Talk:
 
     @property
     def labels(self) -> list[PageStamp]:
-        """The labels, which end a sentence as a stamp does, and "Yes," or whom the turn is spoken to behind."""
+        """The labels, which end a sentence as a stamp does, and "Yes," or a name behind them."""
         labels = [PageStamp(each.start, each.label_end, None) for each in self.turns]
-        names = {word for each in labels for word in _LETTERS.findall(self.text[each.start : each.end].lower())}
+        told = (self.text[each.start : each.end].lower() for each in labels)
+        names = {word for each in told for word in _LETTERS.findall(each)}
         spoken = filter(None, (_ADDRESS.match(self.text, each.label_end) for each in self.turns))
         return labels + [
             PageStamp(*each.span("said"), None)
@@ -88,11 +89,10 @@ class Talk:
         if not self.turns:
             return None
         first = self.turns[0].start
-        days = [each.day for each in stamps if each.day is not None and each.end <= first]
-        days += [
-            each.when.earliest
-            for each in times
-            if each.end <= first and each.when and each.when.precision in DAYS and self._is_held(each.start)
+        before = (each for each in times if each.end <= first and each.when and each.when.precision in DAYS)
+        days = [
+            *(each.day for each in stamps if each.end <= first),
+            *(each.day for each in before if self._is_held(each.start)),
         ]
         told = {day for day in days if day is not None and day <= published}
         return PageStamp(first, first, told.pop()) if len(told) == 1 else None

@@ -1,7 +1,7 @@
 """Transcripts: texts in which a label says who speaks next ("MS. LINDQVIST:", "Q.", "THE PRESIDENT:").
 
 >>> text = "Q: When did you come?\\n\\nMS. BERG: In May.\\n\\nQ: Do you like it?\\n\\nMS. BERG: I do."
->>> [(text[turn.start : turn.label_end], text[slice(*turn.name)] if turn.name else "") for turn in turns(text)]
+>>> [(text[one.start : one.label_end], text[slice(*one.name)] if one.name else "") for one in turns(text)]
 [('Q:', ''), ('MS. BERG:', 'BERG'), ('Q:', ''), ('MS. BERG:', 'BERG')]
 
 A text is one only where it surely is: two speakers at least, by labels that name people or what they are,
@@ -11,7 +11,7 @@ speak by turns, and somebody says "I" or "you" or asks. A report with a heading 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,12 +37,16 @@ _LABEL = re.compile(
     rf"(?P<who>{_NAME}(?: {_WORD}){{0,{_MOST_WORDS - 1}}})"
     r"(?:, [^:\n()]{2,60})?(?: ?\([^():\n]{1,60}\))? ?:(?=\s)"
 )
-_LETTER = re.compile(r"(?P<who>[QA])\d{0,2}(?:\.|:)(?=\s+[^\W_a-z“\"'’‘]|\s+[“\"‘])")
+# "Q:", "A2.", and the "Q" alone of official transcripts
+_LETTER = re.compile(r"(?P<who>[QA](?=\d{0,2}[.:])|Q(?= ))(?:\d{0,2}[.:])?(?=\s+[“\"‘]?[^\W_a-z])")
 _LETTERS = frozenset("qa")
-_UNNAMED = english.words("names.unnamed-speaker")
-_ROLES = TITLES | english.words("names.speaking-role")
+UNNAMED = english.words("names.unnamed-speaker")
+ROLES = TITLES | english.words("names.speaking-role")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*")
-_STOPS = ".?!…)]”\"—–-"
+_STOPS = '.?!…)]”"—–-'
+_BEHIND_STOP = re.compile(rf"(?<=[{re.escape(_STOPS)}] )(?=[A-Z][A-Z’'])")
+_PAIR = re.compile(r"\b([A-Z][\w’'-]+) (?=([A-Z][\w’'-]+))")
+_WRITTEN_TO = frozenset(["sir", "madam"])  # letters
 
 
 class Turn(NamedTuple):
@@ -77,7 +81,7 @@ def turns(text: str) -> list[Turn]:
     """The turns of a transcript in order, each up to the next; the last one ends with its paragraph. Of any
     other text there are none.
     """
-    if text.count(":") < _FEWEST and "\nQ. " not in text:
+    if text.count(":") + 2 * text.count("\nQ") < _FEWEST:  # "Q." and "A."
         return []  # most texts
     labels = _of_one_style(list(_labels(text)))
     if len(labels) < _FEWEST:
@@ -122,7 +126,7 @@ def _labels(text: str) -> Iterator[_Label]:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a paragraph begins there, or a line behind one that has ended."""
-    before = text[:start].rstrip(" \t")[-2:] if start < 2 else text[start - 2 : start]
+    before = text[max(start - 2, 0) : start]
     return start == 0 or before == "\n\n" or before[:1] in _STOPS
 
 
@@ -136,9 +140,9 @@ def _label(text: str, start: int) -> _Label | None:
     words = list(_PLAIN.finditer(text, *found.span("who")))
     lows = [word.group().lower() for word in words]
     who = found["who"]
-    if not _UNNAMED.isdisjoint(lows):
+    if not UNNAMED.isdisjoint(lows):
         return _Label(start, found.end(), who, who.lower(), None, False, False)
-    behind = max((at for at, low in enumerate(lows) if low in _ROLES), default=-1) + 1
+    behind = max((at for at, low in enumerate(lows) if low in ROLES), default=-1) + 1
     if behind == len(lows) and lows[0] != "the" and lows[-1] in listed("surnames"):
         behind -= 1  # "CHAIRWOMAN DEAN", "COOPER"
     if behind == len(lows):
@@ -149,16 +153,18 @@ def _label(text: str, start: int) -> _Label | None:
 
 def _speakers(text: str, labels: Sequence[_Label]) -> list[_Label]:
     """The labels that name somebody, or what somebody is."""
-    full = {each.key for each in labels if each.full and _is_full_name(text, each)}
-    return [each for each in labels if _names_somebody(text, each, full)]
+    called = {each.key for each in labels if each.full and _is_full_name(text, each)}
+    called |= {pair[2].lower() for pair in _PAIR.finditer(text) if pair[1].lower() in listed("given")}
+    return [each for each in labels if _names_somebody(text, each, called)]
 
 
-def _names_somebody(text: str, label: _Label, full: set[str]) -> bool:
+def _names_somebody(text: str, label: _Label, called: Set[str]) -> bool:
+    """`called`: the surnames of those whom the text names in full."""
     if not label.person:
-        return True
+        return label.key not in _WRITTEN_TO
     if label.full:
         return _is_full_name(text, label)
-    if label.key in full or _is_named(text, label.text):
+    if label.key in called:
         return True
     known = label.key in listed("surnames") or label.key in listed("given")
     return known and not is_word(label.key) and label.key not in listed("places")
@@ -172,13 +178,6 @@ def _is_full_name(text: str, label: _Label) -> bool:
     return titled or words[0] in listed("given") or label.key in listed("surnames")
 
 
-def _is_named(text: str, word: str) -> bool:
-    """Whether somebody is called so, with a given name, in the text: "Lena Brandt"."""
-    surname = word.title() if word.isupper() else word
-    before = re.search(rf"\b([A-Z][a-z’'-]+) {re.escape(surname)}\b", text)
-    return before is not None and before[1].lower() in listed("given")
-
-
 def _speak_by_turns(speakers: Sequence[_Label]) -> bool:
     keys = [each.key for each in speakers]
     again = [times for times in Counter(keys).values() if times >= _AGAIN]
@@ -189,7 +188,7 @@ def _speak_by_turns(speakers: Sequence[_Label]) -> bool:
 
 
 def _is_talk(text: str, labels: Sequence[_Label], speakers: Sequence[_Label]) -> bool:
-    """Whether most lines are somebody's and some are said as one talks; what is quoted there needs no label."""
+    """Whether most lines are somebody's, and some said as one talks; what is quoted needs no label."""
     ends = _ends(text, labels)
     said = [text[each.end : end].strip() for each, end in zip(labels, ends, strict=True)]
     if 2 * sum(words.startswith(("“", '"')) for words in said) >= len(said):
@@ -205,13 +204,9 @@ def _is_talk(text: str, labels: Sequence[_Label], speakers: Sequence[_Label]) ->
 
 def _inside(text: str, labels: Sequence[_Label], speakers: Sequence[_Label]) -> Iterator[_Label]:
     """Those in capitals that stand behind a stop within a line: "… Thank you. HART: We saw it."."""
-    shouted = sorted({each.text for each in speakers if each.shouts and len(each.text) > 1}, key=len)
-    if not shouted:
-        return
-    pattern = re.compile(
-        rf"(?<=[{re.escape(_STOPS)}] )(?:{'|'.join(map(re.escape, reversed(shouted)))}) ?:(?=\s)"
-    )
+    shouted = {each.text for each in speakers if each.shouts}
     starts = {each.start for each in labels}
-    for found in pattern.finditer(text):
-        if found.start() not in starts and (made := _label(text, found.start())) is not None:
+    for found in _BEHIND_STOP.finditer(text):
+        made = _label(text, found.start()) if found.start() not in starts else None
+        if made is not None and made.text in shouted:
             yield made
