@@ -81,7 +81,8 @@ def turns(text: str) -> list[Turn]:
     """The turns of a transcript in order, each up to the next; the last one ends with its paragraph. Of any
     other text there are none.
     """
-    if text.count(":") + 2 * text.count("\nQ") < _FEWEST:  # "Q." and "A."
+    letters = text.count("\nQ") + text.startswith("Q")  # "Q." and then "A."
+    if text.count(":") + 2 * letters < _FEWEST:
         return []  # most texts
     labels = _of_one_style(list(_labels(text)))
     if len(labels) < _FEWEST:
