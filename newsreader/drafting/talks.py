@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from newsreader.drafting.agreement import possessive
 from newsreader.drafting.antecedents import Antecedents
@@ -80,8 +81,15 @@ class Talk:
         at = bisect_right(self.starts, place) - 1
         if at < 0 or place >= self.turns[at].end or (name := self.turns[at].name) is None:
             return ""
-        told = self.people.get(name[0], self.text[slice(*name)])
-        return _in_small_letters(told, person=self.turns[at].person)
+        label = self.text[slice(*name)]
+        told = [label, self.people.get(name[0], ""), self._fullest.get(label.split()[-1], "")]
+        return _in_small_letters(max(told, key=lambda each: each.count(" ")), person=self.turns[at].person)
+
+    @cached_property
+    def _fullest(self) -> dict[str, str]:
+        """By its last word the longest name that a label has: "ANNA LIE" of "ANNA LIE, HOST" and "LIE"."""
+        names = (self.text[slice(*each.name)] for each in self.turns if each.name and each.person)
+        return {each.split()[-1]: each for each in sorted(names, key=len)}
 
     def held(self, stamps: Sequence[PageStamp], times: Sequence[Timex], published: date) -> PageStamp | None:
         """When the turns were spoken, where the text says so before the first: by a stamp, or as when it was

@@ -47,6 +47,12 @@ def test_the_deeds_of_i_are_those_of_whom_the_label_names(label, said, title):
     assert titles(talk(said, label=label)) == ([title] if title else [])
 
 
+def test_a_speaker_is_called_by_the_fullest_name_a_label_gives():
+    body = talk("He did.") + "\n\nLUND: I resigned on Tuesday."
+
+    assert titles(body) == ["Anna Lund resigned"]
+
+
 def test_what_only_opens_a_turn_is_not_cited():
     body = talk("Well, divers found the hull on Tuesday.")
 

@@ -93,7 +93,7 @@ def test_a_turn_goes_on_over_paragraphs_and_the_last_ends_with_its_own():
 
 
 def test_a_label_names_a_person_and_no_role():
-    text = talk("ANNA BERG, HOST:", "CHIEF FIRE OFFICER ELLEN WARD:").replace("HOST: To", "HOST: Ellen, to")
+    text = talk("ANNA BERG, HOST:", "CHIEF FIRE OFFICER ELLEN WARD:")
 
     found = {each.name: each.kind for each in find({"body": text}, REGISTRY)}
 

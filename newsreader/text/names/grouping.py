@@ -257,12 +257,10 @@ def _best_name(mentions: Sequence[MentionSpan], kind: str) -> str:
     for text in texts:
         counts[text] = counts.get(text, 0) + 1
     first = {text: place for place, text in reversed(list(enumerate(texts)))}
-    # "ANNA BERG", then "BERG" and "Anna" of a transcript
-    capitals = kind == "person" and not any(" " in text and not text.isupper() for text in texts)
 
     def merit(text: str) -> tuple[int, int, int, int]:
         shape = form(text, kind)
-        shouted = text.isupper() and len(text) > 6 and not capitals
+        shouted = text.isupper() and len(text) > 6
         return (not shouted, len(shape.words) + text.count("-"), counts[text], -first[text])
 
     best = max(first, key=merit)
