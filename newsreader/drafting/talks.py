@@ -13,10 +13,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from newsreader.drafting import words
 from newsreader.drafting.agreement import possessive
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.stamps import PageStamp
+from newsreader.text import english
 from newsreader.text.names.transcripts import Turn, turns
 from newsreader.text.timex import Timex
 from newsreader.text.when import DAYS
@@ -28,13 +30,20 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 # "Yes, it was shut", "Anna, divers found her", "Mr. President, the bank failed"
+_OPENING = english.alternatives(
+    words.listed("Yes Yeah No Well Oh Sure OK Okay Right Absolutely Exactly Actually Certainly Frankly Look")
+    | words.listed("Similarly Sir Wow")
+    | {"Of course", "All right", "Thank you"}
+)
 _ADDRESS = re.compile(
-    r"\s+(?P<said>(?:(?:Yes|Yeah|No|Well|Oh|Sure|OK|Okay|Right|Absolutely|Exactly|Of course|All right"
-    r"|Thank you|Sir|(?:Mr|Ms|Mrs|Dr|Madam|Senator|Governor|Captain)\.? [A-Z]\w+)|(?P<name>[A-Z]\w+)),)(?= )"
+    rf"\s+(?P<said>(?:(?:{_OPENING}|(?:Mr|Ms|Mrs|Dr|Madam|Senator|Governor|Captain)\.? [A-Z]\w+)"
+    r"|(?P<name>[A-Z]\w+)),)(?= )"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VERBS = {"am": "is", "have": "has", "'m": "is", "'ve": "has", "'ll": "will"}
-_HEAD = re.compile(r"(?:I(?: (?P<verb>am|have)|['’](?P<short>m|ve|ll))?|(?P<mine>My))(?= )")
+_HEAD = re.compile(r"(?:I(?: (?P<verb>am|have)|['’](?P<short>m|ve|ll))?|(?P<mine>My))(?= (?P<next>\S+))")
+_PAST = (words.PAST, words.PAST_OR_PARTICIPLE, words.MODALS, words.BE_PAST, words.HAVE_PAST, words.DO_PAST)
+_SAME = frozenset().union(*_PAST)  # forms that a verb has for "I" and for "she"
 _MORE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours)\b", re.IGNORECASE)
 
 
@@ -92,8 +101,8 @@ class Talk:
         return {each.split()[-1]: each for each in sorted(names, key=len)}
 
     def held(self, stamps: Sequence[PageStamp], times: Sequence[Timex], published: date) -> PageStamp | None:
-        """When the turns were spoken, where the text says so before the first: by a stamp, or as when it was
-        recorded. The answer stands where they begin."""
+        """When the turns were spoken, if the text says before them that it was not on the report's day: by a
+        stamp, or as when it was recorded. The answer stands where they begin."""
         if not self.turns:
             return None
         first = self.turns[0].start
@@ -103,7 +112,7 @@ class Talk:
             *(each.day for each in before if self._is_held(each.start)),
         ]
         told = {day for day in days if day is not None and day <= published}
-        return PageStamp(first, first, told.pop()) if len(told) == 1 else None
+        return PageStamp(first, first, told.pop()) if len(told) == 1 and published not in told else None
 
     def _is_held(self, place: int) -> bool:
         return _HELD.search(self.text, max(0, place - _LONGEST_LEAD), place) is not None
@@ -126,5 +135,8 @@ def as_told(title: str, speaker: str) -> str:
         return title
     if head["mine"]:
         return f"{possessive(speaker)}{title[head.end() :]}"
+    plain = head["verb"] or head["short"] or head["next"] in _SAME or head["next"].endswith("ed")
+    if not plain:
+        return title  # "I guess"
     verb = _VERBS[head["verb"] or f"'{head['short']}"] if head["verb"] or head["short"] else ""
     return " ".join(filter(None, [speaker, verb, title[head.end() :].lstrip()]))
