@@ -130,8 +130,8 @@ def _in_small_letters(name: str, *, person: bool) -> str:
 
 def as_told(title: str, speaker: str) -> str:
     """The title with the speaker's name for the "I" or "my" at its head, unless another such word is left."""
-    head = _HEAD.match(title)
-    if not speaker or head is None or _MORE.search(title, head.end()):
+    head = _HEAD.match(title) if speaker else None
+    if head is None or _MORE.search(title, head.end()):
         return title
     if head["mine"]:
         return f"{possessive(speaker)}{title[head.end() :]}"

@@ -40,6 +40,7 @@ _LABEL = re.compile(
 # "Q:", "A2.", and the "Q" alone of official transcripts
 _LETTER = re.compile(r"(?P<who>[QA](?=\d{0,2}[.:])|Q(?= ))(?:\d{0,2}[.:])?(?=\s+[“\"‘]?[^\W_a-z])")
 _LETTERS = frozenset("qa")
+_LETTER_HEADS = re.compile(r"^[QA](?=[\d.: ])", re.MULTILINE)
 UNNAMED = english.words("names.unnamed-speaker")
 ROLES = TITLES | english.words("names.speaking-role")
 _PLAIN = re.compile(r"[^\W\d_][\w'’-]*")
@@ -114,15 +115,24 @@ def _ends(text: str, labels: Sequence[_Label]) -> list[int]:
 
 def _labels(text: str) -> Iterator[_Label]:
     """What may be a label at the head of a line."""
-    start = 0
-    while start < len(text):
-        colon = text.find(":", start, start + _LONGEST_LABEL)
-        if colon >= 0 or text[start] in "QA":
-            made = _label(text, start)
-            if made is not None and _opens(text, start):
-                yield made
-        end = text.find("\n", start)
-        start = end + 1 if end >= 0 else len(text)
+    for start in _heads(text):
+        made = _label(text, start) if _opens(text, start) else None
+        if made is not None:
+            yield made
+
+
+def _heads(text: str) -> list[int]:
+    """Where lines begin that have a colon near, or a "Q" or "A" where some have a "Q"."""
+    found = set()
+    colon = text.find(":")
+    while colon >= 0:
+        before = text.rfind("\n", max(colon - _LONGEST_LABEL, 0), colon)
+        if before >= 0 or colon < _LONGEST_LABEL:
+            found.add(before + 1)
+        colon = text.find(":", colon + 1)
+    if text.startswith("Q") or "\nQ" in text:
+        found.update(match.start() for match in _LETTER_HEADS.finditer(text))
+    return sorted(found)
 
 
 def _opens(text: str, start: int) -> bool:
