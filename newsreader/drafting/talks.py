@@ -19,6 +19,7 @@ from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.stamps import PageStamp
 from newsreader.text import english
+from newsreader.text.names.cues import TITLES
 from newsreader.text.names.transcripts import Turn, turns
 from newsreader.text.timex import Timex
 from newsreader.text.when import DAYS
@@ -67,7 +68,7 @@ class Talk:
         return labels + [
             PageStamp(*each.span("said"), None)
             for each in spoken
-            if each["name"] is None or each["name"].lower() in names
+            if each["name"] is None or each["name"].lower() in names | TITLES
         ]
 
     def spoken(

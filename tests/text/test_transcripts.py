@@ -31,6 +31,7 @@ def talk(asks, answers):
         ("UNIDENTIFIED MALE:", "ANNA LUND, HOST:", ["", "ANNA LUND"]),
         ("Reporter:", "SPOKESMAN TOM HART:", ["", "TOM HART"]),
         ("Marcus Reed:", "Ida Falk:", ["Marcus Reed", "Ida Falk"]),
+        ("Gazette:", "Ida Falk:", ["", "Ida Falk"]),
         ("[00:31] Nadia:", "[01:02] Owen:", ["Nadia", "Owen"]),
         ("MR. ASHDOWN:", "THE WITNESS:", ["ASHDOWN", "THE WITNESS"]),
         ("The SPEAKER:", "Mr HOLLOWAY (Minister for Roads):", ["The SPEAKER", "HOLLOWAY"]),

@@ -89,9 +89,12 @@ def turns(text: str) -> list[Turn]:
     if len(labels) < _FEWEST:
         return []
     speakers = _speakers(text, labels)
+    speakers = _with_outlet(text, labels, speakers) or speakers
     if not _speak_by_turns(speakers) or not _is_talk(text, labels, speakers):
         return []
+    named = {each.key for each in speakers if each.name is not None}
     known = sorted([*labels, *_inside(text, labels, speakers)])
+    known = [each if each.key in named else each._replace(name=None, person=False) for each in known]
     return [
         Turn(each.start, each.end, following, each.name, each.person)
         for each, following in zip(known, _ends(text, known), strict=True)
@@ -167,6 +170,19 @@ def _speakers(text: str, labels: Sequence[_Label]) -> list[_Label]:
     called = {each.key for each in labels if each.full and _is_full_name(text, each)}
     called |= {pair[2].lower() for pair in _PAIR.finditer(text) if pair[1].lower() in listed("given")}
     return [each for each in labels if _names_somebody(text, each, called)]
+
+
+def _with_outlet(text: str, labels: list[_Label], speakers: list[_Label]) -> list[_Label]:
+    """All labels, where an outlet or whoever asks each other time the one who answers: "Gazette: Why?"."""
+    outlet = {each.key for each in labels} - {each.key for each in speakers}
+    if len(outlet) != 1 or len({each.key for each in speakers}) != 1:
+        return []
+    asked = [text[each.end : end] for each, end in zip(labels, _ends(text, labels), strict=True)]
+    asked = [words for each, words in zip(labels, asked, strict=True) if each.key in outlet]
+    asks = 2 * sum(_TALKS.search(words) is not None for words in asked) > len(asked)
+    if not asks or not any("?" in words for words in asked):
+        return []
+    return [each._replace(name=None, person=False) if each.key in outlet else each for each in labels]
 
 
 def _names_somebody(text: str, label: _Label, called: Set[str]) -> bool:
