@@ -42,7 +42,7 @@ _ADDRESS = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VERBS = {"am": "is", "have": "has", "'m": "is", "'ve": "has", "'ll": "will"}
-_HEAD = re.compile(r"(?:I(?: (?P<verb>am|have)|['’](?P<short>m|ve|ll))?|(?P<mine>My))(?= (?P<next>\S+))")
+_HEAD = re.compile(r"(?:(?P<mine>My)|I ?(?P<verb>(?:(?<= )|(?=['’]))\S+))(?= |\Z)")
 _PAST = (words.PAST, words.PAST_OR_PARTICIPLE, words.MODALS, words.BE_PAST, words.HAVE_PAST, words.DO_PAST)
 _SAME = frozenset().union(*_PAST)  # forms that a verb has for "I" and for "she"
 _MORE = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours)\b", re.IGNORECASE)
@@ -104,19 +104,15 @@ class Talk:
     def held(self, stamps: Sequence[PageStamp], times: Sequence[Timex], published: date) -> PageStamp | None:
         """When the turns were spoken, if the text says before them that it was not on the report's day: by a
         stamp, or as when it was recorded. The answer stands where they begin."""
-        if not self.turns:
-            return None
-        first = self.turns[0].start
-        before = (each for each in times if each.end <= first and each.when and each.when.precision in DAYS)
-        days = [
-            *(each.day for each in stamps if each.end <= first),
-            *(each.day for each in before if self._is_held(each.start)),
-        ]
-        told = {day for day in days if day is not None and day <= published}
-        return PageStamp(first, first, told.pop()) if len(told) == 1 and published not in told else None
+        first = self.starts[0] if self.starts else 0
+        marks: list[PageStamp | Timex] = [*stamps, *filter(self._is_held, times)]
+        told = {each.day for each in marks if each.end <= first}
+        days = {each for each in told if each is not None and each <= published}
+        return PageStamp(first, first, days.pop()) if len(days) == 1 and published not in days else None
 
-    def _is_held(self, place: int) -> bool:
-        return _HELD.search(self.text, max(0, place - _LONGEST_LEAD), place) is not None
+    def _is_held(self, timex: Timex) -> bool:
+        lead = max(0, timex.start - _LONGEST_LEAD)
+        return timex.precision in DAYS and _HELD.search(self.text, lead, timex.start) is not None
 
 
 def _in_small_letters(name: str, *, person: bool) -> str:
@@ -136,8 +132,14 @@ def as_told(title: str, speaker: str) -> str:
         return title
     if head["mine"]:
         return f"{possessive(speaker)}{title[head.end() :]}"
-    plain = head["verb"] or head["short"] or head["next"] in _SAME or head["next"].endswith("ed")
-    if not plain:
-        return title  # "I guess"
-    verb = _VERBS[head["verb"] or f"'{head['short']}"] if head["verb"] or head["short"] else ""
-    return " ".join(filter(None, [speaker, verb, title[head.end() :].lstrip()]))
+    verb = _of_third_person(head["verb"].replace("’", "'"))
+    return f"{speaker} {verb}{title[head.end() :]}" if verb else title
+
+
+def _of_third_person(verb: str) -> str:
+    """
+    >>> [_of_third_person(each) for each in ("have", "'m", "left", "guess")]
+    ['has', 'is', 'left', '']
+    """
+    same = verb in _SAME or verb.endswith("ed")
+    return _VERBS.get(verb, verb if same else "")

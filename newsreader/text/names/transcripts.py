@@ -94,11 +94,18 @@ def turns(text: str) -> list[Turn]:
         return []
     named = {each.key for each in speakers if each.name is not None}
     known = sorted([*labels, *_inside(text, labels, speakers)])
-    known = [each if each.key in named else each._replace(name=None, person=False) for each in known]
     return [
-        Turn(each.start, each.end, following, each.name, each.person)
-        for each, following in zip(known, _ends(text, known), strict=True)
+        _turn(each if each.key in named else _unnamed(each), end)
+        for each, end in zip(known, _ends(text, known), strict=True)
     ]
+
+
+def _turn(label: _Label, end: int) -> Turn:
+    return Turn(label.start, label.end, end, label.name, label.person)
+
+
+def _unnamed(label: _Label) -> _Label:
+    return label._replace(name=None, person=False)
 
 
 def _of_one_style(labels: list[_Label]) -> list[_Label]:
@@ -152,8 +159,11 @@ def _label(text: str, start: int) -> _Label | None:
     if found is None:
         return None
     words = list(_PLAIN.finditer(text, *found.span("who")))
-    lows = [word.group().lower() for word in words]
-    who = found["who"]
+    return _named(found, words, [word.group().lower() for word in words])
+
+
+def _named(found: re.Match[str], words: Sequence[re.Match[str]], lows: Sequence[str]) -> _Label:
+    start, who = found.start(), found["who"]
     if not UNNAMED.isdisjoint(lows):
         return _Label(start, found.end(), who, who.lower(), None, False, False)
     behind = max((at for at, low in enumerate(lows) if low in ROLES), default=-1) + 1
@@ -174,15 +184,18 @@ def _speakers(text: str, labels: Sequence[_Label]) -> list[_Label]:
 
 def _with_outlet(text: str, labels: list[_Label], speakers: list[_Label]) -> list[_Label]:
     """All labels, where an outlet or whoever asks each other time the one who answers: "Gazette: Why?"."""
-    outlet = {each.key for each in labels} - {each.key for each in speakers}
-    if len(outlet) != 1 or len({each.key for each in speakers}) != 1:
+    answering = {each.key for each in speakers}
+    outlet = {each.key for each in labels} - answering
+    if len(outlet) != 1 or len(answering) != 1:
         return []
-    asked = [text[each.end : end] for each, end in zip(labels, _ends(text, labels), strict=True)]
-    asked = [words for each, words in zip(labels, asked, strict=True) if each.key in outlet]
-    asks = 2 * sum(_TALKS.search(words) is not None for words in asked) > len(asked)
-    if not asks or not any("?" in words for words in asked):
-        return []
-    return [each._replace(name=None, person=False) if each.key in outlet else each for each in labels]
+    said = zip(labels, _ends(text, labels), strict=True)
+    asked = [text[each.end : end] for each, end in said if each.key in outlet]
+    asks = 2 * _talking(asked) > len(asked) and any("?" in words for words in asked)
+    return [_unnamed(each) if each.key in outlet else each for each in labels] if asks else []
+
+
+def _talking(said: Sequence[str]) -> int:
+    return sum(_TALKS.search(words) is not None for words in said)
 
 
 def _names_somebody(text: str, label: _Label, called: Set[str]) -> bool:
@@ -220,11 +233,10 @@ def _is_talk(text: str, labels: Sequence[_Label], speakers: Sequence[_Label]) ->
     said = [text[each.end : end].strip() for each, end in zip(labels, ends, strict=True)]
     if 2 * sum(words.startswith(("“", '"')) for words in said) >= len(said):
         return False
-    talking = sum(_TALKS.search(words) is not None for words in said)
     lines = text.count("\n\n", speakers[0].start, speakers[-1].start) + 1
     sure = all(each.shouts for each in speakers)
     labelled = len(speakers) / lines
-    return talking >= max(_AGAIN, _TALKING * len(said)) and (
+    return _talking(said) >= max(_AGAIN, _TALKING * len(said)) and (
         labelled >= (_LABELLED_IN_CAPITALS if sure else _LABELLED)
     )
 
