@@ -56,7 +56,9 @@ class Talk:
         self.people = people  # whom the text names, by where that stands
         self.turns: Sequence[Turn] = turns(text)
         self.starts = [each.start for each in self.turns]
-        self.ends = sorted({*self.starts, *(each.end for each in self.turns[-1:])})
+        ended = [self.turns[-1].end] if self.turns else []
+        # Where another speaks, not where a label is but repeated.
+        self.changes = [each.start for each in self.turns if not self._goes_on(each)] + ended
 
     @property
     def labels(self) -> list[PageStamp]:
@@ -80,11 +82,19 @@ class Talk:
             return
         before = 0
         for sentence in sentences:
-            number = bisect_right(self.ends, sentence.start)
+            number = bisect_right(self.changes, sentence.start)
             if number != before:
                 antecedents.forget()
             before = number
             yield replace(sentence, speaker=self._speaker(sentence.start))
+
+    def _goes_on(self, turn: Turn) -> bool:
+        """Whether who is named by its label, spoke before it too."""
+        at = bisect_right(self.starts, turn.start) - 2
+        before = self.turns[at].name if at >= 0 and self.turns[at].person else None
+        if before is None or turn.name is None:
+            return False
+        return self.text[slice(*before)].split()[-1] == self.text[slice(*turn.name)].split()[-1]
 
     def _speaker(self, place: int) -> str:
         """Who speaks there, by the name the text gives, or what they are; "" for nobody that is named."""

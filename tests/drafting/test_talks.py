@@ -28,6 +28,12 @@ def test_a_pronoun_is_nobody_of_another_turn():
     assert titles(talk("The mayor fell ill on Monday. He resigned on Tuesday."))[1] == "The mayor resigned"
 
 
+def test_a_label_that_is_but_repeated_begins_no_other_speech():
+    said = "The mayor fell ill on Monday.\n\nANNA LUND: He resigned on Tuesday."
+
+    assert titles(talk(said)) == ["The mayor fell ill", "The mayor resigned"]
+
+
 def test_a_question_tells_no_event():
     assert titles(talk("No.", "Did the minister resign on Tuesday?")) == []
 
