@@ -191,7 +191,7 @@ def _of_clause(
         way = _way(tokens, verb, span.first) if verb is not None else None
         if verb is None or way is None or _announces_nothing(tokens, clause, verb, span.first):
             continue
-        pair = Pair(tokens, clause, verb, span, placed[number])
+        pair = Pair(tokens, clause, verb, span, placed[number], sentence.speaker)
         if dates_ahead(pair, way.until):
             return _announced(sentence, clause, pair, number)
     return None

@@ -113,6 +113,10 @@ class Antecedents:
         )
         self.organisations = {each.name for each in named if each.kind in ORGANISED_KINDS}
         self.organisation = most_named([each for each in named if each.kind in ORGANISED_KINDS])
+        self.forget()
+
+    def forget(self) -> None:
+        """That another speaks from here on, whose "he" and "the mill" are nobody's of before."""
         self.noted: list[ParsedSentence] = []
         self.doer: Doer | None = None
         self.asked_doer = 0  # how many were noted then

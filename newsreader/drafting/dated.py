@@ -172,7 +172,7 @@ class DatedSentence:
                 continue  # "The hall shortly after opening on Friday": a caption
             if verb is None or (verb.tense in _REACHING and not dating.reaches(placed.when, self.published)):
                 continue
-            pair = Pair(self.tokens, clause, verb, span, placed)
+            pair = Pair(self.tokens, clause, verb, span, placed, self.sentence.speaker)
             if dates(pair):
                 self.placed[number] = beside_bound(pair)
                 found.setdefault(verb.first, Deed(verb)).dates.append(number)

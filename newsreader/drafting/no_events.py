@@ -323,7 +323,9 @@ _OWN = words.listed("our my us me ours myself ourselves your yours")
 
 @NO_EVENTS.reason("first-person", "We walked to the river on Tuesday.")
 def first_person(pair: Pair) -> bool:
-    if any(token.lower in _FIRST_PERSON for token in pair.head[-3:]):
+    """But for the deeds of whom a transcript names: "MS. BERG: I resigned on Tuesday"."""
+    told = {token.lower for token in pair.head[-3:]} & _FIRST_PERSON
+    if told and not (told == {"i"} and pair.speaker and pair.verb.lemma in words.DEEDS):
         return True
     return any(token.lower in _OWN and not token.quoted and token.text != "US" for token in pair.clause_words)
 

@@ -30,13 +30,17 @@ _BASES: frozenset[Tag] = frozenset(["word", "past-or-participle", "be"])
 
 @dataclass(frozen=True)
 class Pair:
-    """A verb of a clause and a date of it, at tokens `span`, that goes with the verb if anything."""
+    """A verb of a clause and a date of it, at tokens `span`, that goes with the verb if anything.
+
+    `speaker`: in a transcript, who is "I".
+    """
 
     tokens: Sequence[Token]
     clause: Clause
     verb: Verb
     span: TokenSpan
     placed: Placed
+    speaker: str = ""
 
     @property
     def precision(self) -> str:

@@ -25,6 +25,7 @@ from newsreader.drafting.scenes import Scene
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items, tells_hour
 from newsreader.drafting.standing import headed, standing
+from newsreader.drafting.talks import Talk
 from newsreader.drafting.tokens import TokenSpan
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
@@ -63,15 +64,18 @@ def propose(
         text = fields.get(field, "")
         antecedents = Antecedents(field, named)
         told, found_times = (spans or {}).get(field), timexes.get(field, ())
-        of_items = Items(stamped := stamps.find(text), published)
+        talk = Talk(text, antecedents.people.names)
+        stamped = stamps.find(text)
+        held = talk.held(stamped, found_times, published) if published else None
+        of_items = Items(stamped, published, held)
         opened = opening(text, stamped=bool(stamped) and not text[: stamped[0].start].strip())
         acts = Acts(opened, of_items=len(stamped) > 1)
-        if stamped:
-            told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
+        if marks := sorted([*stamped, *talk.labels]):
+            told = list(stamps.parted(sentences.split(text) if told is None else told, marks))
             found_times = of_items.reread(text, found_times)
         scene: Scene | None = None
         offices = Offices(fields.get("headline", ""), text, first, named)
-        for sentence in read_sentences(field, text, found_times, named, told):
+        for sentence in talk.spoken(read_sentences(field, text, found_times, named, told), antecedents):
             scene = scene or Scene(sentence, fields.get("headline", ""), named)
             day = of_items.published_at(sentence.start)
             events = list(_dated(sentence, day))

@@ -53,7 +53,7 @@ class ParsedSentence:
     `timexes` are the dates and times that have a place on the calendar, `extents` the words they take up; a
     token's `timex` counts in them, `places` has their first and last token. `names` are spans of `text`,
     `named` those known, None where a capital stands for a name. `speaking`: a quotation goes on from the
-    sentence before.
+    sentence before. `speaker`: in a transcript, who says it.
     """
 
     field: str
@@ -65,6 +65,7 @@ class ParsedSentence:
     extents: Sequence[tuple[int, int]]
     named: Sequence[tuple[int, int]] | None
     speaking: bool
+    speaker: str = ""
 
     @cached_property
     def tokens(self) -> Sequence[Token]:

@@ -111,10 +111,13 @@ def parted(spans: Sequence[Span], stamps: Sequence[PageStamp]) -> Iterator[Span]
 class Items:
     """The items of a page, each with its own day: one, of the report's, for all but pages of several."""
 
-    def __init__(self, stamps: Sequence[PageStamp], published: date | None) -> None:
+    def __init__(
+        self, stamps: Sequence[PageStamp], published: date | None, talk: PageStamp | None = None
+    ) -> None:
+        """`talk`: where a transcript begins, with the day on which it was spoken, if the text says that."""
         self.published = published
         days = [each for each in stamps if each.day is not None]
-        self.stamps = days if len(days) > 1 else []
+        self.stamps = days if len(days) > 1 else [talk] if talk is not None else []
 
     def published_at(self, place: int) -> date | None:
         """The day that what stands at this place of the text is of."""

@@ -17,6 +17,7 @@ from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.pointing import IT_EMERGED
 from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.talks import as_told
 from newsreader.drafting.tokens import Tag, Token, read
 from newsreader.drafting.undated import undated
 from newsreader.drafting.unproven import is_unproven
@@ -185,13 +186,16 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     main = next((clause.main for clause in sentence.clauses if clause.main is not None), None)
     if main is not None and event.start > sentence.tokens[main.last].start:
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
-    title = antecedents.named(event.title, event.start, nearest_doer(sentence, event.start))
+    title = as_told(event.title, sentence.speaker)
+    title = antecedents.named(title, event.start, nearest_doer(sentence, event.start))
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     proven = not _is_doubtful(event, sentence)
     if proven and (stands(title) or (told and _may_stand(title))):
         title = undated(title)
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
+    if sentence.text.endswith(", ", 0, sentence.begin):
+        whole = f"{whole[0].upper()}{whole[1:]}"  # "Yes, | it was shut"
     return replace(event, title=_within(undated(whole)), stands=False)
 
 

@@ -10,7 +10,9 @@ from newsreader.text.names.headlines import Heard, flat_chunks, heard
 from newsreader.text.names.kinds import weigh
 from newsreader.text.names.named import Spotted
 from newsreader.text.names.registry import Registry
+from newsreader.text.names.speaking import in_labels
 from newsreader.text.names.teams import find_teams
+from newsreader.text.names.transcripts import turns
 from newsreader.text.names.verdicts import resolve
 from newsreader.text.names.whereabouts import spread, spread_bodies, spread_people, toponyms
 from newsreader.text.names.words import Words, pieces
@@ -21,7 +23,8 @@ def spot(fields: Mapping[str, str], registry: Registry) -> list[Spotted]:
     cut = [words for field, text in fields.items() for words in pieces(field, text)]
     plain = [words for words in cut if not words.flat_line]
     places = toponyms(plain)
-    rows = [_weighed(list(chunks(words, registry, places))) for words in plain]
+    talk = turns(fields.get("body", ""))
+    rows = [_weighed(in_labels(list(chunks(words, registry, places)), talk)) for words in plain]
     find_teams(cut, rows, registry)
     found = [chunk for row in rows for chunk in row]
     lower = _in_small_letters(plain)

@@ -18,12 +18,14 @@ class QuotationRule(StrEnum):
     DASH = "dash"
     COLON = "colon"
     SENTENCE_BEFORE = "sentence-before"
+    # By the label before a turn of a transcript, which has no quotation marks.
+    LABEL = "label"
     UNATTRIBUTED = "unattributed"
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationSpan:
-    """`start` to `end` lies inside the quote marks; `speaker` spans the words that name who says it.
+    """`start` to `end` lies inside the quote marks, if any; `speaker` spans the words that name who says it.
 
     A speaker reached by a pronoun or over a sentence of narrative is probable, not `certain`.
     """

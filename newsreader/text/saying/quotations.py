@@ -35,6 +35,7 @@ from newsreader.text.saying.introduced import (
     they_said,
     told_by,
 )
+from newsreader.text.saying.labelled import with_turns
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
@@ -52,7 +53,7 @@ from newsreader.text.sentences import Span
 def find(text: str, sentences: Sequence[Span]) -> list[QuotationSpan]:
     """The quotations of a text in order. Quoted words that nobody says ("scare quotes", titles) are none."""
     told = narration(text)
-    return _Reading(text, sentences, told).quotations() if told.marks else []
+    return with_turns(text, _Reading(text, sentences, told).quotations() if told.marks else [])
 
 
 # Not in "the U.K. is".

@@ -115,8 +115,8 @@ def _is_dateline(name: Context) -> bool:
     """ "OSLO, Norway, May 3 (AP) —", "OSLO 1996-08-30": begins a line, with a date, an agency or capitals."""
     text, start = name.words.text, name.start
     line = text.rfind("\n", max(0, start - 40), start) + 1
-    if line == 0 and start > 40:
-        return False
+    if name.titled or (line == 0 and start > 40):
+        return False  # titled is who speaks in a transcript: "ANN LEE, HOST:"
     if start > line and not text.startswith(", ", start - 2):
         return False
     found = dateline(text, line)
