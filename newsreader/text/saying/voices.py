@@ -97,7 +97,8 @@ _QUOTATION = re.compile(rf"(?<!{MASK}){MASK}")
 _IS_HOW = re.compile(
     rf"{MASK},? (?P<verb>(?:is|was) (?:how|what)) (?P<who>(?:[\w.’'-]+ ){{0,4}}?[\w.’'-]+)"
     rf"(?:, [^,;:\n{MASK}]{{2,60}},)?"
-    r" (?:has |had |once |later )?(?:call|describe|dub|explain|phrase|put|sum|term)(?:s|d|ed|med)?\b(?! for\b)"
+    r" (?:has |had |once |later )?(?:call|describe|dub|explain|phrase|put|sum|term)(?:s|d|ed|med)?\b"
+    r"(?! for\b)"
 )
 _LONGEST_LEAD = 8
 _LONGEST_WHAT = 90
