@@ -25,7 +25,7 @@ from newsreader.text.saying.speakers import (
     naming,
     self_named,
 )
-from newsreader.text.saying.subjects import may_act, named_part, subject_of
+from newsreader.text.saying.subjects import may_act, named_part, subject_of, subject_of_participle
 
 # Stands for every character inside quote marks, so that no rule reads what is quoted.
 MASK = "\u2592"
@@ -53,6 +53,7 @@ _WHEN_REPORTED = re.compile(
 _COORDINATES = frozenset({"and", "but", "yet"})
 # "Ann Lee laughed when told", "whose said"
 _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
+_BEFORE_SAYING = frozenset({"the", "a", "an", "old", "his", "her"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BLAMED = re.compile(
@@ -249,7 +250,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         speaker = subject_of(masked, clauses) if participle else named_part(masked, parts)
     else:
         begin = clauses[-1]
-        speaker = naming(masked, begin)
+        speaker = subject_of_participle(masked, clauses) if participle else naming(masked, begin)
     if speaker is None:
         return None
     speaker = self_named(masked, speaker, verb.start()) or speaker
@@ -268,7 +269,7 @@ def _is_no_report(
     if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return True
-    if word.endswith("ing") and before in ("the", "a", "an", "old", "his", "her"):
+    if word.endswith("ing") and (before in _BEFORE_SAYING or before.endswith(OWNED)):
         # “…,” goes the saying
         return True
     if word.endswith("s") and (before in _OWNS_NOUN or before.endswith(OWNED)):

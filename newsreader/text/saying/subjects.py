@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text.names.cues import ORG_HEADS
-from newsreader.text.saying.clause_words import BESIDE_VERB
+from newsreader.text.saying.clause_words import BESIDE_VERB, WEEKDAYS
 from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.reporting import FINITE
 from newsreader.text.saying.speakers import (
@@ -17,14 +17,37 @@ from newsreader.text.saying.speakers import (
 
 # "A judge in Ek on Monday fined the firm"
 _AFTER_SUBJECT = BESIDE_VERB | {"in", "at", "of", "from", "for"}
+_BESIDE_SUBJECT = _AFTER_SUBJECT | WEEKDAYS | {"on"}
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 # "Sen. Ann Lee, D-Ek, said": where an American lawmaker is from does not speak.
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*")
 _LONGEST_ROLE = 4
+_HEARING = frozenset(
+    "caught cited cites filmed heard hears quoted quotes quote recorded saw sees showed shows show".split()  # noqa: SIM905
+)
 
 
 def may_act(word: str) -> bool:
     acts = word in FINITE or word in AUXILIARIES or word in REPORTING_VERBS
     return acts or (word.islower() and word.endswith("ed"))
+
+
+def subject_of_participle(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
+    """Who speaks in "Lee sent a letter saying …", which no comma parts: whoever did the one. Not where
+    somebody is heard or quoted: "the paper quoted a nurse as saying …", "a clip shows Lee saying …"."""
+    clause = clauses[-1]
+    acts = next((at for at, word in enumerate(clause) if may_act(word.group())), len(clause))
+    if acts == len(clause):
+        return naming(masked, clause)
+    if clause[acts].group() in _HEARING and acts + 1 < len(clause):
+        ends = -1 if clause[-1].group() == "as" else len(clause)
+        return naming(masked, clause[acts + 1 : ends])
+    before = clause[:acts]
+    while len(before) > 1 and before[-1].group().lower() in _BESIDE_SUBJECT:
+        before.pop()
+    if before and before[0].group().lower() in _NOBODY:
+        return None
+    return naming(masked, before) if before else subject_of(masked, clauses[:-1] or clauses)
 
 
 def subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:

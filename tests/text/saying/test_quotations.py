@@ -230,6 +230,11 @@ def test_two_quotations_with_nothing_between_are_not_one_speaker_s():
         ("“A slow ruin” was how Bo Holm described it.", "Bo Holm"),
         ("Bo Holm (Labour, Ek East) said it was “a slow ruin”.", "Bo Holm"),
         ("The Democrat from Ek said it was “a slow ruin”.", "Democrat from Ek"),
+        ("On Friday the Ek Bank issued a statement saying it was “a slow ruin”.", "Ek Bank"),
+        ("The union published a letter accusing the firm of “a slow ruin”.", "union"),
+        ("The head of the inquiry, Bo Holm, opened the day calling it “a slow ruin”.", "Bo Holm"),
+        ("The Ek Post quoted a nurse as saying it was “a slow ruin”.", "nurse"),
+        ("A man claiming to be “a slow ruin” was held.", "man"),
         ("Maria Berg sued over what Bo Holm called “a slow ruin”.", "Bo Holm"),
         ("Radio Ek reported on Monday that the dam was “a slow ruin”.", "Radio Ek"),
         ("The Ek Post said in an editorial that the dam was “a slow ruin”.", "Ek Post"),
@@ -246,6 +251,8 @@ def test_an_interview_s_words_belong_to_who_gave_it(text, speaker):
         "“A slow ruin” was how Bo Holm, 34, was known at sea.",
         "The boat was quoted at “a slow ruin” of a price.",
         "The dam is said to have been “a slow ruin”.",
+        "Nobody was saying that it was “a slow ruin”.",
+        "They laughed at the mayor's warning of “a slow ruin”.",
     ],
 )
 def test_what_is_called_for_known_or_priced_is_said_by_nobody(text):
