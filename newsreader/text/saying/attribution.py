@@ -250,7 +250,11 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         speaker = subject_of(masked, clauses) if participle else named_part(masked, parts)
     else:
         begin = clauses[-1]
-        speaker = subject_of_participle(masked, clauses) if participle else naming(masked, begin)
+        speaker = (
+            subject_of_participle(masked, clauses, _parts(masked, clauses))
+            if participle
+            else naming(masked, begin)
+        )
     if speaker is None:
         return None
     speaker = self_named(masked, speaker, verb.start()) or speaker

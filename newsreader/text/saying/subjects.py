@@ -17,7 +17,13 @@ from newsreader.text.saying.speakers import (
 
 # "A judge in Ek on Monday fined the firm"
 _AFTER_SUBJECT = BESIDE_VERB | {"in", "at", "of", "from", "for"}
-_BESIDE_SUBJECT = _AFTER_SUBJECT | WEEKDAYS | {"on"}
+_WHEN = (
+    _AFTER_SUBJECT
+    | WEEKDAYS
+    | frozenset(
+        "afternoon again earlier evening last later month morning night on today week year yesterday".split()  # noqa: SIM905
+    )
+)
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 # "Sen. Ann Lee, D-Ek, said": where an American lawmaker is from does not speak.
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*")
@@ -32,22 +38,28 @@ def may_act(word: str) -> bool:
     return acts or (word.islower() and word.endswith("ed"))
 
 
-def subject_of_participle(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
+def subject_of_participle(
+    masked: str, clauses: list[list[re.Match[str]]], parts: list[list[re.Match[str]]]
+) -> tuple[int, int] | None:
     """Who speaks in "Lee sent a letter saying …", which no comma parts: whoever did the one. Not where
     somebody is heard or quoted: "the paper quoted a nurse as saying …", "a clip shows Lee saying …"."""
     clause = clauses[-1]
     acts = next((at for at, word in enumerate(clause) if may_act(word.group())), len(clause))
-    if acts == len(clause):
-        return naming(masked, clause)
+    if acts == len(clause) or clause[acts].group() in AUXILIARIES:
+        return naming(masked, clause)  # "people are saying so" leaves open who
     if clause[acts].group() in _HEARING and acts + 1 < len(clause):
         ends = -1 if clause[-1].group() == "as" else len(clause)
         return naming(masked, clause[acts + 1 : ends])
     before = clause[:acts]
-    while len(before) > 1 and before[-1].group().lower() in _BESIDE_SUBJECT:
+    while len(before) > 1 and _is_beside_subject(before[-1].group().lower()):
         before.pop()
     if before and before[0].group().lower() in _NOBODY:
         return None
-    return naming(masked, before) if before else subject_of(masked, clauses[:-1] or clauses)
+    return naming(masked, before) if before else named_part(masked, parts)
+
+
+def _is_beside_subject(low: str) -> bool:
+    return low in _WHEN or low.endswith("ly")
 
 
 def subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:
