@@ -8,15 +8,15 @@ from newsreader.text import english
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
 from newsreader.text.saying.clause_words import (
-    BEFORE_NOUN,
     BESIDE_VERB,
     ENDS_NAME,
     JOINS_CLAUSES,
     OPENERS,
     WEEKDAYS,
 )
+from newsreader.text.saying.no_reports import is_no_report, is_noun_behind
 from newsreader.text.saying.persons import is_thing
-from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED, SAYING
+from newsreader.text.saying.reporting import OWNED, SAYING
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
@@ -53,7 +53,6 @@ _WHEN_REPORTED = re.compile(
 _COORDINATES = frozenset({"and", "but", "yet"})
 # "Ann Lee laughed when told", "whose said"
 _NO_CLAUSE = frozenset({"whose", "when", "if", "once", "unless", "until", "though"})
-_BEFORE_SAYING = frozenset({"the", "a", "an", "old", "his", "her"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BLAMED = re.compile(
@@ -63,15 +62,9 @@ _BLAMED = re.compile(
 # “We said no,” said one of them, Ann Lee.
 _ONE_OF_THEM = re.compile(r" one of them, (?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?=[,.;:]|$)")
 _LONGEST_BLAME = 60
-# "Got no replies", "his claims"
-_OWNS_NOUN = BEFORE_NOUN - {"all", "that", "this", "her", "those", "any", "these"}
 _APPOSED = re.compile(
     r"(?: of [^,.;\n]{1,40})?, (?:[a-z][a-z-]+ ){0,3}((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)"
 )
-_VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
-_NO_SUBJECT = frozenset({"including", "for", "of", "by", "without", "after", "before", "while", "from"}) | {
-    *("about", "and", "in", "on", "with")
-}
 _OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
 _QUOTED_NEXT = re.compile(rf"(?: [\w’'-]+){{0,5}}(?:[:,]| as| that)? ?(?:an? |the )?{MASK}")
 _RELATIVES = frozenset({"who", "whose"})
@@ -141,6 +134,8 @@ def _inverted(
     while at > start and masked[at - 1] in " \u00a0\n":
         at -= 1
     if not masked.endswith(said_before, start, at):
+        return None
+    if masked.startswith(MASK, at - 1) and is_noun_behind(masked, verb):
         return None
     speaker = after(masked, verb.end(), end)
     if speaker is None:
@@ -240,7 +235,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     blamed = participle and _BLAMED.search(masked, max(start, verb.start() - _LONGEST_BLAME), verb.start())
     if blamed:
         begin, speaker = clauses[0], subject_of(masked, clauses)
-    elif _is_no_report(masked, verb, clauses, last, gap):
+    elif is_no_report(masked, verb, clauses, last, gap):
         return None
     elif last.group() in _COORDINATES and not participle:
         begin, speaker = [last], _shared_subject(masked, start, verb, words)
@@ -259,26 +254,6 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return None
     speaker = self_named(masked, speaker, verb.start()) or speaker
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
-
-
-def _is_no_report(
-    masked: str,
-    verb: re.Match[str],
-    clauses: list[list[re.Match[str]]],
-    last: re.Match[str],
-    gap: str,
-) -> bool:
-    """Whether what looks like a verb is a noun, or a participle with no subject of its own."""
-    word, before = verb.group(), last.group().lower()
-    if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
-        # "Including complaining that he was tired"
-        return True
-    if word.endswith("ing") and (before in _BEFORE_SAYING or before.endswith(OWNED)):
-        # “…,” goes the saying
-        return True
-    if word.endswith("s") and (before in _OWNS_NOUN or before.endswith(OWNED)):
-        return True
-    return word in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end()) is not None)
 
 
 def _relative(masked: str, verb: re.Match[str], words: list[re.Match[str]]) -> Attribution | None:
@@ -307,12 +282,6 @@ def _shared_subject(
         if acts:
             return naming(masked, main[:acts])
     return naming(masked, clauses[0])
-
-
-def _is_noun(clause: list[re.Match[str]]) -> bool:
-    """Whether what might be a verb is a noun by the words before it: "dismissed the", "these"."""
-    lows = [word.group().lower() for word in clause]
-    return lows[-1] in BEFORE_NOUN or any(low.endswith("ed") or low in FINITE for low in lows)
 
 
 def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match[str]]:

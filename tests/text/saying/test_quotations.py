@@ -252,6 +252,9 @@ def test_an_interview_s_words_belong_to_who_gave_it(text, speaker):
         "The boat was quoted at “a slow ruin” of a price.",
         "The dam is said to have been “a slow ruin”.",
         "Nobody was saying that it was “a slow ruin”.",
+        "All “legitimate” claims for damages were paid.",
+        "They dealt “fairly” with damage claims.",
+        "Some with their “silly” comments should stop.",
         "They laughed at the mayor's warning of “a slow ruin”.",
     ],
 )
