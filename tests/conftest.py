@@ -48,8 +48,8 @@ sys.addaudithook(stay_here)
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config):
-    """A worker asks pytest-rerunfailures before each test how often it failed, in small messages, and TCP holds
-    the second back until the first is acknowledged: each test took 0.044 s, most of which need 0.003."""
+    """Under --reruns a worker asks before each test how often it failed, in small messages, and TCP holds the
+    second back until the first is acknowledged: each test took 0.044 s, most of which need 0.003."""
     if asking := getattr(getattr(config, "failures_db", None), "sock", None):
         asking.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
