@@ -26,7 +26,9 @@ def test_no_template_of_a_script_holds_another(script):
     assert NESTED.findall(script.read_text()) == []
 
 
-def test_what_stands_on_every_page_is_one_file_where_it_was_collected(tmp_path, settings):
+def test_what_stands_on_every_page_is_one_file_where_it_was_collected(tmp_path, settings, monkeypatch):
+    """Of every file of the site, the admin's too. Brotli's ten seconds of it are test_deploy.py's."""
+    monkeypatch.setattr("whitenoise.compress.brotli_installed", False)
     apart = static_files.scripts("js/strangers.js")
     assert apart == [f"/static/{part}" for part in TOGETHER["js/strangers.js"]]
 

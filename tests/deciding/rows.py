@@ -23,18 +23,21 @@ def rows(*, without_ids=()):
     ]
     with_any = _with_any(models)
     return {
-        model._meta.model_name: sorted(
-            (
-                tuple(
-                    (f.attname, repr(getattr(row, f.attname)))
-                    for f in model._meta.concrete_fields
-                    if f.name not in FOLLOWS and not (f.primary_key and model in without_ids)
-                )
-                for row in (model._default_manager.all() if model in with_any else ())
-            ),
-        )
+        model._meta.model_name: _of(model, without_id=model in without_ids) if model in with_any else []
         for model in models
     }
+
+
+def _of(model, *, without_id):
+    columns = [
+        f.column
+        for f in model._meta.concrete_fields
+        if f.name not in FOLLOWS and not (f.primary_key and without_id)
+    ]
+    quoted = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(map(quoted, columns))} FROM {quoted(model._meta.db_table)}")
+        return sorted(tuple(zip(columns, map(repr, row), strict=True)) for row in cursor.fetchall())
 
 
 def _with_any(models):

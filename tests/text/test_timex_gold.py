@@ -60,11 +60,15 @@ def test_there_are_five_hundred_traps():
     assert len(TRAPS) >= 500
 
 
-@pytest.mark.parametrize("sentence", TRAPS)
-def test_no_time_is_found_where_none_is(sentence):
-    assert find(sentence, date(2016, 12, 8)) == []
+def test_no_time_is_found_where_none_is():
+    found = {sentence: [t.rule for t in find(sentence, date(2016, 12, 8))] for sentence in TRAPS}
+
+    assert {sentence: rules for sentence, rules in found.items() if rules} == {}
 
 
-@pytest.mark.parametrize("sentence", CALENDAR_TRAPS.splitlines())
-def test_no_day_is_found_where_only_a_length_is(sentence):
-    assert [t for t in find(sentence, date(2016, 12, 8)) if t.when is not None] == []
+def test_no_day_is_found_where_only_a_length_is():
+    found = {sentence: find(sentence, date(2016, 12, 8)) for sentence in CALENDAR_TRAPS.splitlines()}
+
+    days = {sentence: [t.rule for t in times if t.when is not None] for sentence, times in found.items()}
+    assert len(days) >= 10
+    assert {sentence: rules for sentence, rules in days.items() if rules} == {}
