@@ -123,6 +123,18 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
             "2016-12-06T10:00",
         ),
         ("By Monday night 100 were found. The search was broken off at 3 a.m.", "2016-12-06T03:00"),
+        # The small hours behind a clock of the evening, or behind midnight, are the next day's.
+        ("She rang at 11 p.m. on Monday and again at 1 a.m.", "2016-12-06T01:00"),
+        ("A wall cracked at 11.30pm on 5 December; at 12.40am it fell.", "2016-12-06T00:40"),
+        (
+            "On the night of 5 December he rang at 10pm. He rang at midnight and at 1.15am.",
+            "2016-12-06T01:15",
+        ),
+        ("Two men were held at 10 p.m. on Monday. The first raid had been at 2 a.m.", "2016-12-05T02:00"),
+        ("He left at 6 p.m. on Monday after landing at 5 a.m.", "2016-12-05T05:00"),
+        ("A shop was robbed at 2 a.m. on Monday. Two men were held at 10 p.m.", "2016-12-05T22:00"),
+        # The day told, by its evening too.
+        ("The dam failed on Monday evening. Earlier in the day it had leaked.", "2016-12-05"),
         ("A boy was found on Sunday, six days after the ground shook at 3:02 a.m.", "XXXX-XX-XXT03:02"),
         ("He meets the press tomorrow afternoon at 2 o'clock.", "2016-12-08T14:00"),
         ("The Senate met on Monday. It voted 96 to 1 in the early evening.", "2016-12-05TEV"),

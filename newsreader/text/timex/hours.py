@@ -27,6 +27,9 @@ _AFTER_THE_EVENT = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before) (?:the|a|an|his|her|its|their)\b[^.]*\Z"
 )
 _TOLD_BEFORE = re.compile(r"\b(?:had|before|earlier)\b")
+# "Left at 6 p.m. on Friday after landing at 5 a.m."
+_AFTER_THAT = re.compile(r"\b(?:after|since|from|following)\b[^.;]{0,30} $")
+_ON = len(" on the ")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _AT = re.compile(r",? (?:at|around|about)(?: about| around)? ")
 _AFTERNOON = re.compile(r"p\.?\s?m")
@@ -241,18 +244,29 @@ def _looks_away(reader: Reader, day: date, published: date, between: str) -> boo
 
 
 def _next_morning(reader: Reader, hour: int, anchor: Anchor) -> Anchor:
-    """ "By Thursday night 100 were found. The search was broken off at 3 a.m.": of the day that follows."""
+    """ "By Thursday night 100 were found. The search was broken off at 3 a.m.": of the day that follows; so
+    is what comes behind midnight, and "at 11 p.m. on Friday and again at 1 a.m."."""
     last = reader.day_told()
     if last is None or anchor.day is None or anchor.start != last.start or hour > 9:
         return anchor
-    if not _is_late(reader, last) or reader.start - last.end <= _BESIDE:
+    late = _clock_before(reader, last) or last
+    told_by_clock = late.when is not None and (late.when.time is not None or late.value.endswith("T24:00"))
+    if not _is_late(reader, late) or (reader.start - last.end <= _BESIDE and not told_by_clock):
         return anchor
-    if _TOLD_BEFORE.search(reader.before(90)):
+    if _TOLD_BEFORE.search(reader.before(90)) or (late is not last and reader.follows(_AFTER_THAT)):
         return anchor
     following = anchor.day + timedelta(days=1)
     if reader.published is not None and following > reader.published and reader.direction() <= 0:
         return anchor
     return replace(anchor, day=following)
+
+
+def _clock_before(reader: Reader, day: Timex) -> Timex | None:
+    """The clock time that stands before its day: "11 p.m. on Friday"."""
+    if day is not reader.last or day.precision != "day" or len(reader.done) < 2:
+        return None
+    clock = reader.done[-2]
+    return clock if clock.traits.family == "clock" and 0 < day.start - clock.end <= _ON else None
 
 
 def _is_late(reader: Reader, timex: Timex) -> bool:

@@ -316,7 +316,7 @@ def _unit_told(reader: Reader, unit: str) -> Timex | None:
     if unit != "D":
         return reader.earlier()
     told = reader.happening(*DAYS)
-    return told if reader.narrative or (told is not None and told.precision == "day") else None
+    return told if reader.narrative or (told is not None and told.precision in DAYS) else None
 
 
 def _coarser(precision: str, unit: str) -> bool:
