@@ -95,7 +95,8 @@ def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bo
     # "announced on Tuesday | that": no noun stands there that the clause could be of
     behind = token_at(tokens, says + 1)
     heard = says > 0 and tokens[says].lower in _TO_HEARERS  # "told the inquiry on Monday | that"
-    sayable = says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT or heard)
+    shown = token_at(tokens, following.first - 1).lower in words.SIGNS  # "found no sign | that"
+    sayable = shown or (says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT or heard))
     return sayable and any(token.tag in _NOUN for token in tokens[following.first + 1 : told.first])
 
 

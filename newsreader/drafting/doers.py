@@ -123,6 +123,8 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
         name = tokens[before].text[0].isupper()
         if tokens[before].tag != "word" or (tokens[named[0] - 1].lower in ("of", "for") and not name):
             break
+        if is_role(tokens[named[-1]].lower) and not (name or is_role(tokens[before].lower)):
+            break  # "a letter from a nurse, who"
         named = noun_phrase(tokens, before, 0)
     return named
 
@@ -183,8 +185,16 @@ def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         return list(range(lender.first + 1, lender.last + 1)) if whole else subject(tokens, lender)
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
         return antecedent_phrase(tokens, lender)
-    named = subject(tokens, lender)
+    named = _without_parts(tokens, subject(tokens, lender))
     return _before_speaker(tokens, lender, named) if clause.opener == "," else named
+
+
+def _without_parts(tokens: Sequence[Token], named: list[int]) -> list[int]:
+    """ "The film" of "The film, scenes | of which were shown, | is out"."""
+    last = named[-1] if named else -1
+    commas = [place for place, index in enumerate(named) if place and tokens[index].text == ","]
+    parts = token_at(tokens, last + 1).lower == "of" and token_at(tokens, last + 2).lower in ("which", "whom")
+    return named[: commas[-1]] if named and commas and parts else named
 
 
 def _before_speaker(tokens: Sequence[Token], lender: Clause, named: list[int]) -> list[int]:

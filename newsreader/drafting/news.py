@@ -14,7 +14,7 @@ from newsreader.drafting.background import is_affected, is_silent
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.deeds import BY_OTHERS, is_deed, revises
-from newsreader.drafting.no_events import is_sentiment
+from newsreader.drafting.no_events import is_denied, is_sentiment
 from newsreader.drafting.openings import Opening
 from newsreader.drafting.phrases import is_for_later, speaks_as_it, subject
 from newsreader.drafting.quantities import moves_by_share
@@ -174,7 +174,7 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
         return True
     if is_silent(sentence.tokens, main) or is_affected(sentence.tokens, main):
         return True
-    if _is_of_feeling(sentence.tokens, clause, main):
+    if is_denied(sentence.tokens, clause) or _is_of_feeling(sentence.tokens, clause, main):
         return True
     if _is_count(sentence.tokens, clause, main):
         return True

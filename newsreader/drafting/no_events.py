@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
+from newsreader.drafting.clauses import Clause
 from newsreader.drafting.pairs import Pair, Reasons
 from newsreader.drafting.quantities import large_amount, moves_by_share, moves_level
 from newsreader.drafting.saying import says
@@ -23,6 +24,23 @@ def negated(pair: Pair) -> bool:
 @NO_EVENTS.reason("nobody", "No arrests were made on Tuesday.")
 def nobody(pair: Pair) -> bool:
     return any(token.lower == "no" for token in pair.head[:2])
+
+
+@NO_EVENTS.reason("denied", "She found no sign that the pier fell on Tuesday.")
+def denied(pair: Pair) -> bool:
+    return is_denied(pair.tokens, pair.clause)
+
+
+def is_denied(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether nothing shows that it was so: "there is no evidence | that the pier fell"."""
+    if clause.opener != "that" or token_at(tokens, clause.first - 1).lower not in words.SIGNS:
+        return False
+    before = tokens[max(0, clause.first - _FURTHEST_NO) : clause.first - 1]
+    return any(token.lower in _NO_SIGN or token.tag == "not" for token in before)
+
+
+_NO_SIGN = frozenset(["no", "little", "without"])
+_FURTHEST_NO = 5
 
 
 @NO_EVENTS.reason("taken-back", "An earlier version of this article said that the pier fell on Tuesday.")
@@ -199,10 +217,16 @@ def pictured(pair: Pair) -> bool:
     if not (aside or pair.verb.tense == "participle"):
         return False
     here = pair.verb.lemma == "seen" and pair.behind_verb.lower in ("here", "above", "left", "right")
-    return here or pair.verb.lemma in _PICTURED
+    of_pictures = pair.verb.lemma in _TAKEN and any(token.lower in _PICTURES for token in pair.head)
+    return here or of_pictures or pair.verb.lemma in _PICTURED
 
 
 _PICTURED = frozenset(["pictured", "photographed"])
+# "Photographs of the pier taken on Tuesday show a crack."
+_TAKEN = frozenset(["taken", "shot", "filmed"])
+_PICTURES = words.listed(
+    "clip footage image images photo photograph photographs photos picture pictures video"
+)
 
 
 @NO_EVENTS.reason("end-of-period", "Profit fell in the three months that ended on 16 May 2023.")

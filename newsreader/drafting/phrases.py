@@ -6,6 +6,7 @@ from itertools import groupby, takewhile
 from newsreader.drafting import boundaries, words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.text import english
 from newsreader.text.english.common import is_word
 from newsreader.text.saying.persons import is_role
 
@@ -39,6 +40,8 @@ _TO_SECOND = _OTHER_DAY | words.listed("again more of once than then thrice twic
 _CLOSING = frozenset("”\"’'»")
 _TAKING_TIME = words.listed("lasted spend spends spending spent take takes taken took wait waited")
 _MONEY = frozenset("$€£")
+# "The army swept in | yesterday": nothing is "in" such a day.
+_NEVER_IN = frozenset({"last", "today", "tomorrow", "tonight", "yesterday", *english.full("weekday")})
 _SIGNS = frozenset("%$€£)")
 
 
@@ -167,6 +170,7 @@ def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int
         before = token_at(tokens, index - 1)
         particle = word in _PARTICLES and before.tag == "pronoun"  # "took it over"
         particle = particle or (word == "in" and before.lower == "sworn")
+        particle = particle or (word == "in" and length == 0 and tokens[date].lower in _NEVER_IN)
         lead = the or word in DATE_LEADS or (word == "only" and prepositions)
         if index != date - 1 - length or not lead or particle or prepositions > 1:
             break

@@ -36,6 +36,10 @@ PAST_OR_PARTICIPLE = english.words("drafting.past-or-participle")
 PAST_OR_BASE = english.words("drafting.past-or-base")
 PARTICIPLES = english.words("drafting.participle")
 NOT_PAST = english.words("drafting.not-past")
+# What shows that something was so: "found no sign that".
+SIGNS = frozenset(
+    "evidence hint hints indication indications proof sign signs suggestion trace traces".split()  # noqa: SIM905
+)
 SAYING = english.words("drafting.saying")
 INTENDING = english.words("drafting.intending")
 CLAIMS = english.words("drafting.claim")

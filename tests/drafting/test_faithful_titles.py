@@ -29,6 +29,12 @@ from tests.drafting.test_proposals import titles
             "Anna Lie, who has told aides to “plug the hole,” will head to Harn on Friday.",
             "Anna Lie will head to Harn",
         ),
+        ("The film, scenes of which were shown at once, is due to air on Friday.", "The film is due to air"),
+        ("The play, parts of which were cut at once, will open on Friday.", "The play will open"),
+        ("A letter from a nurse who resigned on Tuesday was read out.", "A nurse resigned"),
+        ("A man from Ek who fell on Tuesday sued the firm.", "A man fell"),
+        ("The army swept in yesterday.", "The army swept in"),
+        ("Troops marched in Tuesday.", "Troops marched in"),
         ("Unlike the talks held on Tuesday in Ek, the vote is secret.", "The talks were held in Ek"),
         (
             "The inquiry – announced on Tuesday by Anna Lie – is secret.",

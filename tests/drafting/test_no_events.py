@@ -31,6 +31,20 @@ KINDS = {
             "The museum of the sea opened at 10 new sites on Tuesday.",
         ],
     ),
+    "what nothing shows, and pictures": (
+        [
+            "There was no evidence that the guards fired on Tuesday.",
+            "There was little sign that the firm paid on Tuesday.",
+            "Photographs of the tower taken on Tuesday show a crack.",
+            "A video of the raid filmed on Tuesday was shown in court.",
+        ],
+        [
+            "There was evidence that the guards fired on Tuesday.",
+            "There was no reason and the firm paid on Tuesday.",
+            "The photographs were stolen from the tower on Tuesday.",
+            "The prisoners taken on Tuesday were freed.",
+        ],
+    ),
     "moods and talk": (
         [
             "Hopes of a thaw between the two villages faded on Tuesday.",
