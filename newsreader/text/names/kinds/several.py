@@ -47,6 +47,7 @@ _GROUND = frozenset(
     "penitentiary prison racecourse raceway reservoir sea tunnel velodrome clinic empire "
     "center centre university institute council committee association corporation company party union".split()
 )
+_FIELDS = frozenset("medical health research law policy studies information".split())  # noqa: SIM905
 _LEGAL = frozenset("inc corp ltd llc plc gmbh ag kg kgaa spa nv bv oyj asa bhd pty".split())  # noqa: SIM905
 # Those whose second university goes by the state's name: "Ohio State".
 _COLLEGIATE = frozenset(
@@ -96,11 +97,11 @@ def _after(words: str) -> Callable[[Context], bool]:
     return lambda name: name.parts[-2] in among
 
 
-def _tells(name: Context) -> bool:
-    """Whether it says something, as no building does; not "those at the Velmar Centre said"."""
-    if name.before != "the":
-        return name.after in SPEECH
-    return name.farther in SPEECH or (name.after in SPEECH and name.farther not in LOCATIVES)
+def _is_body(name: Context) -> bool:
+    """Whether a centre is one by its field, or says something; not "those at the Velmar Centre said"."""
+    beside = name.farther if name.before == "the" else ""
+    said = beside in SPEECH or (name.after in SPEECH and beside not in LOCATIVES)
+    return said or name.parts[-2] in _FIELDS
 
 
 def _is_double_paper(name: Context) -> bool:
@@ -293,12 +294,7 @@ SEVERAL: Table[Context] = Table(
         ),
         NameCue(
             "organisation-word/centre", "organisation", _sure, CuePlace.LAST, "center centre",
-            when=_after("medical health research law policy studies information"),
-            example="They asked the [Velmar Research Centre].",
-        ),
-        NameCue(
-            "organisation-word/centre-tells", "organisation", _sure, CuePlace.LAST, "center centre",
-            when=_tells, example="The [Velmar Storm Centre] warned of floods.",
+            when=_is_body, example="The [Velmar Storm Centre] warned of floods.",
         ),
         NameCue(
             "place-word/last", "place", _sure, CuePlace.LAST, PLACE_HEADS,
