@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past, singular
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, UNCOUNTED, is_past, singular
 from newsreader.text.figures.counting import Counting
 from newsreader.text.figures.nouns_before import GROUPS, MEASURED, closes, is_the_rest, only_plural
 from newsreader.text.figures.numerals import may_be_year
@@ -204,11 +204,16 @@ _THEN = re.compile(
 )
 
 
+_FOLLOWING = re.compile(r" ([a-z]+)")
+
+
 def _told_before(number: Counting) -> str:
     """What so many were told to be: "pilots" of "the ten", and of "four of the ten"."""
     value = number.numeral.number
     if _DEFINITE.search(number.before) and not number.numeral.bare:
-        return number.told.get(value, "")
+        following = _FOLLOWING.match(number.text, number.numeral.end)
+        other = following is not None and following[1] in UNCOUNTED  # "the two sides"
+        return "" if other else number.told.get(value, "")
     whole = _OF_DEFINITE.match(number.text, number.numeral.end)
     many = _NUMBERS.get(whole[1], int(whole[1]) if whole[1].isdigit() else 0) if whole else 0
     return number.told.get(many, "") if value <= many else ""

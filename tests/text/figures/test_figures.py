@@ -358,6 +358,11 @@ def test_nouns_and_verbs_of_many_forms_are_counted(text, noun):
     assert [found for _, _, found in counts(text)] == [noun]
 
 
+@pytest.mark.parametrize(("behind", "nouns"), [("sides talked", ["men"]), ("fled", ["men", "men"])])
+def test_two_sides_are_not_the_two_who_were_told_of(behind, nouns):
+    assert [found for _, _, found in counts(f"Two men were held. The two {behind}.")] == nouns
+
+
 @pytest.mark.parametrize(
     ("text", "noun"),
     [
