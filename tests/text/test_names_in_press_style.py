@@ -61,6 +61,8 @@ def marked(text):
         "It was sold by PC World.",
         "The MV Lady Jane sank off [L:Oslo], and RMS Queen Mary left.",
         "The ferry's captain met Lady [P:Jane Holm].",
+        "[O:Ek Bank] Chief Operating Officer [P:Ann Lee] left.",
+        "The [O:Gulf Coast Claims Fund] paid. Then oil reached the Gulf again.",
         # A centre that speaks is a body, one that people are at is a place.
         "The [O:National Storm Centre] warned of floods.",
         "It was late, said the [O:Carter Center].",

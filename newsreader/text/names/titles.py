@@ -52,6 +52,8 @@ def past_title(words: Words, at: int, last: int) -> int:
     if at + 1 < last and (low, _held(words.folded[at + 1])) in _PAIRED and words.joined(at):
         # "Majority Leader Ann Lee", "Deputy Minister of Water Resources Ann Lee".
         return _past_office(words, at + 1, last) if words.folded[at + 1] in WITH_FIELDS else at + 2
+    if low == "chief" and at + 2 <= last and words.folded[at + 2] == "officer":
+        return at + 3  # "Chief Operating Officer"
     if words.texts[at] in _RANKS and at + 1 < last and words.folded[at + 1] in listed("given"):
         return at + 1
     if low not in TITLES and _held(low) not in TITLES:

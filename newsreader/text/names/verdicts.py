@@ -11,6 +11,7 @@ from newsreader.text.names.chunks import NameCandidate, as_found, spotted
 from newsreader.text.names.cues import (
     ORG_HEADS,
     OTHER_HEADS,
+    PLACE_NOUNS,
     POST_NOMINALS,
     SOLE_HEADS,
     SPEECH,
@@ -171,6 +172,9 @@ def _somebody(name: Lone) -> bool:
 
 def _first_word(name: Lone) -> bool:
     if name.low not in name.article.firsts or name.low in name.article.people or name.opens_lower:
+        return False
+    if name.low in PLACE_NOUNS and name.low != "house":
+        # "The Gulf" is no Gulf Coast Fund; the House is a parliament's.
         return False
     if name.low in TITLE_TAILS and name.after not in _FINITE:
         # "Home" of the "Home Office" is the first word of its secretary's office too.
