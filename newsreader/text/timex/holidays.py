@@ -84,6 +84,14 @@ _GREETING = re.compile(
                        r"story)\b")  # fmt: skip
 
 
+# "The Boxing Day tsunami", "the Good Friday agreement": of a year that nobody tells, but for one just past.
+_CALLED_AFTER = re.compile(
+    r" (?:accords?|agreement|attacks?|bombings?|disaster|earthquake|floods|massacre|peace|quake|revolt|riots"
+    r"|rising|storm|tsunami|uprising|war)\b"
+)
+_FRESH = 14  # days
+
+
 @rule("holiday", NAMES + r"(?:,? (?:of |in )?<year>)?", needs="holiday|weekday|unit")
 @rule("holiday", r"(?P<which>last|this|next) " + NAMES + r"(?P<year>)", needs="holiday|weekday|unit")
 def holiday(found: Match[str], reader: Reader) -> Reading | None:
@@ -95,8 +103,10 @@ def holiday(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.told() if reader.narrative else reader.now()
     if anchor.day is None:
         return unresolved("XXXX-XX-XX", "no date to count from")
-    year = _year_of(reader, name, found.groupdict().get("which"), anchor.day)
-    return dated(stretches.day(day_of(name, year)), anchor=anchor, name=name)
+    day = day_of(name, _year_of(reader, name, found.groupdict().get("which"), anchor.day))
+    if reader.precedes(_CALLED_AFTER) and not 0 <= (anchor.day - day).days <= _FRESH:
+        return None
+    return dated(stretches.day(day), anchor=anchor, name=name)
 
 
 def _is_no_day(found: Match[str], reader: Reader, name: str) -> bool:

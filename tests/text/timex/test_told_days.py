@@ -219,6 +219,10 @@ def test_a_feast_before_a_noun_is_no_day():
     assert days("The Christmas assault failed.", "Christmas") == ""
     assert days("The Easter push failed.", "Easter") == ""
     assert days("The Christmas campaign failed.", "Christmas") == ""
+    for called in ("Boxing Day tsunami", "Good Friday agreement", "May Day riots"):
+        assert days(f"The {called} is recalled.", called) == ""
+    assert days("The May Day riots hurt nine.", "May Day", "2016-05-03") == "2016-05-01"
+    assert days("The Boxing Day match was lost.", "Boxing Day", "2017-01-09") == "2016-12-26"
     assert days("He came home at Christmas.", "Christmas") == "2015-12-25"
 
 
