@@ -53,12 +53,12 @@ class Prepared:
 
     `build` must end in values_list() without `flat` (but see PreparedModels), and may use the viewer only
     as `visible_to(viewer)` does: by access.rights_of() and by its id. What is asked are ids, sequences of
-    ids for `__in` (PostgreSQL takes one as an array, SQLite has one statement for each length), words,
-    moments, days, and places in the order of a timeline. `build` is called twice for each statement, with
-    different stand-ins: `rows` raises NotPreparable where the two differ in anything else, or hold a day or
-    time of their own, for such a statement would answer today what was right when it was worked out; and
-    where they leave out what is asked, as Django does on PostgreSQL with a number that the column cannot
-    hold: places in a text are asked for by the ORM.
+    ids for `__in` (PostgreSQL takes one as an array, and `build` sees one id of it; SQLite has one statement
+    for each length), words, moments, days, and places in the order of a timeline. `build` is called twice
+    for each statement, with different stand-ins: `rows` raises NotPreparable where the two differ in anything
+    else, or hold a day or time of their own, for such a statement would answer today what was right when it
+    was worked out; and where they leave out what is asked, as Django does on PostgreSQL with a number that
+    the column cannot hold: places in a text are asked for by the ORM.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:

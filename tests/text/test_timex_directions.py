@@ -132,6 +132,8 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
         ),
         ("Two men were held at 10 p.m. on Monday. The first raid had been at 2 a.m.", "2016-12-05T02:00"),
         ("He left at 6 p.m. on Monday after landing at 5 a.m.", "2016-12-05T05:00"),
+        ("The vote is at 8 p.m. on Friday; polls open at 7 a.m.", "2016-12-09T07:00"),
+        ("A storm hit at 11 p.m. on Monday. A first warning came at 4 a.m.", "2016-12-05T04:00"),
         ("A shop was robbed at 2 a.m. on Monday. Two men were held at 10 p.m.", "2016-12-05T22:00"),
         # The day told, by its evening too.
         ("The dam failed on Monday evening. Earlier in the day it had leaked.", "2016-12-05"),

@@ -34,7 +34,8 @@ def is_no_report(
     if word.endswith("ing") and "," not in gap and before in _NO_SUBJECT:
         # "Including complaining that he was tired"
         return True
-    if word.endswith("ing") and (before in _BEFORE_SAYING or before.endswith(OWNED)):
+    owned = before.endswith(OWNED) and not masked.startswith(" that", verb.end())
+    if word.endswith("ing") and (before in _BEFORE_SAYING or owned):
         # “…,” goes the saying
         return True
     if word.endswith("s") and (before in _OWNS_NOUN or before.endswith(OWNED)):

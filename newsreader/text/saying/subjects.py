@@ -29,8 +29,12 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*")
 _LONGEST_ROLE = 4
 _HEARING = frozenset(
-    "caught cited cites filmed heard hears quoted quotes quote recorded saw sees showed shows show".split()  # noqa: SIM905
+    """
+    caught cited cites discovered filmed found got heard hears obtained quote quoted quotes read received
+    recorded saw seen sees show showed shows
+    """.split()  # noqa: SIM905
 )
+_TO = frozenset({"to", "at", "with", "on", "in", "for", "before"})
 
 
 def may_act(word: str) -> bool:
@@ -42,20 +46,38 @@ def subject_of_participle(
     masked: str, clauses: list[list[re.Match[str]]], parts: list[list[re.Match[str]]]
 ) -> tuple[int, int] | None:
     """Who speaks in "Lee sent a letter saying …", which no comma parts: whoever did the one. Not where
-    somebody is heard or quoted: "the paper quoted a nurse as saying …", "a clip shows Lee saying …"."""
+    another is met, heard or quoted: "the paper ran a story quoting Lee as saying …", "a clip of Lee saying
+    …", "police found a man claiming …".
+    """
     clause = clauses[-1]
     acts = next((at for at, word in enumerate(clause) if may_act(word.group())), len(clause))
     if acts == len(clause) or clause[acts].group() in AUXILIARIES:
         return naming(masked, clause)  # "people are saying so" leaves open who
-    if clause[acts].group() in _HEARING and acts + 1 < len(clause):
-        ends = -1 if clause[-1].group() == "as" else len(clause)
-        return naming(masked, clause[acts + 1 : ends])
+    behind = clause[acts + 1 : -1 if clause[-1].group() == "as" else len(clause)]
+    if other := _another(clause[acts].group(), behind):
+        return naming(masked, other)
     before = clause[:acts]
     while len(before) > 1 and _is_beside_subject(before[-1].group().lower()):
         before.pop()
     if before and before[0].group().lower() in _NOBODY:
         return None
     return naming(masked, before) if before else named_part(masked, parts)
+
+
+def _another(verb: str, behind: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words behind a verb that name somebody else, who says so; none where whoever acts does."""
+    words = [word.group() for word in behind]
+    for at in range(len(words) - 2, -1, -1):
+        last = words[-1]
+        somebody = last[0].isupper() or _is_somebody(last)
+        if words[at] in ("quoting", "citing") or (words[at] in ("by", "from", "of") and somebody):
+            return behind[at + 1 :]
+    met = bool(words) and _is_somebody(words[-1]) and _TO.isdisjoint(words)
+    return behind if verb in _HEARING or met else []
+
+
+def _is_somebody(word: str) -> bool:
+    return is_role(word) or word in ("man", "woman", "boy", "girl", "person")
 
 
 def _is_beside_subject(low: str) -> bool:

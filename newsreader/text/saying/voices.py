@@ -17,7 +17,8 @@ _PHRASES = (
     r"|ha(?:s|ve|d) (?:written|scrawled|texted)"
     r"|(?:is|was|are|were|can be|could be) (?:(?:over)?heard|seen|filmed|recorded|taped|caught)"
     r" (?:saying|asking|shouting|telling|yelling)|(?:is|was|were) heard to (?:ask|say|shout)"
-    rf"|(?:is|was|were|been) (?:[a-z]+ly )?quoted(?: (?:by|in|on) [^,;:.\n{MASK}]{{2,40}})? as saying"
+    r"|(?:(?:has|have|had) been|is|was|were) (?:[a-z]+ly )?"
+    rf"quoted(?: (?:by|in|on) [^,;:.\n{MASK}]{{2,40}})? as saying"
     r"|(?:is|was|are|were) (?:alleged|reported|said|understood) to have (?:asked|replied|said|shouted|told)"
 )
 # “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
@@ -97,7 +98,7 @@ _QUOTATION = re.compile(rf"(?<!{MASK}){MASK}")
 _IS_HOW = re.compile(
     rf"{MASK},? (?P<verb>(?:is|was) (?:how|what)) (?P<who>(?:[\w.’'-]+ ){{0,4}}?[\w.’'-]+)"
     rf"(?:, [^,;:\n{MASK}]{{2,60}},)?"
-    r" (?:has |had |once |later )?(?:call|describe|dub|explain|phrase|put|sum|term)(?:s|d|ed|med)?\b"
+    r" (?:has |had |once |later )?(?:called|described|dubbed|explained|phrased|puts?|summed|termed)\b"
     r"(?! for\b)"
 )
 _LONGEST_LEAD = 8
@@ -131,6 +132,8 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
 def _leads_to_quotation(masked: str, one: Attribution) -> bool:
     if _TO_QUOTATION.match(masked, one.end):
         return True
+    if masked.endswith("as saying", one.verb, one.end):
+        return _JUDGED.match(masked, one.end) is not None
     return masked[one.verb : one.end] not in _THINKING and _THAT_QUOTED.match(masked, one.end) is not None
 
 

@@ -28,7 +28,8 @@ _AFTER_THE_EVENT = re.compile(
 )
 _TOLD_BEFORE = re.compile(r"\b(?:had|before|earlier)\b")
 # "Left at 6 p.m. on Friday after landing at 5 a.m."
-_AFTER_THAT = re.compile(r"\b(?:after|since|from|following)\b[^.;]{0,30} $")
+_AFTER_THAT = re.compile(r"\b(?:after|first|following|from|having|initial|since)\b[^.;]{0,36} $")
+_SMALL_HOURS = 6
 _ON = len(" on the ")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _AT = re.compile(r",? (?:at|around|about)(?: about| around)? ")
@@ -253,7 +254,9 @@ def _next_morning(reader: Reader, hour: int, anchor: Anchor) -> Anchor:
     told_by_clock = late.when is not None and (late.when.time is not None or late.value.endswith("T24:00"))
     if not _is_late(reader, late) or (reader.start - last.end <= _BESIDE and not told_by_clock):
         return anchor
-    if _TOLD_BEFORE.search(reader.before(90)) or (late is not last and reader.follows(_AFTER_THAT)):
+    if late is not last and (hour >= _SMALL_HOURS or reader.follows(_AFTER_THAT)):
+        return anchor
+    if _TOLD_BEFORE.search(reader.before(90)):
         return anchor
     following = anchor.day + timedelta(days=1)
     if reader.published is not None and following > reader.published and reader.direction() <= 0:
