@@ -35,12 +35,11 @@ def is_denied(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether nothing shows that it was so: "there is no evidence | that the pier fell"."""
     if clause.opener != "that" or token_at(tokens, clause.first - 1).lower not in words.SIGNS:
         return False
-    before = tokens[max(0, clause.first - _FURTHEST_NO) : clause.first - 1]
+    before = tokens[max(0, clause.first - 5) : clause.first - 1]
     return any(token.lower in _NO_SIGN or token.tag == "not" for token in before)
 
 
 _NO_SIGN = frozenset(["no", "little", "without"])
-_FURTHEST_NO = 5
 
 
 @NO_EVENTS.reason("taken-back", "An earlier version of this article said that the pier fell on Tuesday.")
@@ -76,6 +75,13 @@ def state(pair: Pair) -> bool:
     """But "There was a fire on Tuesday"."""
     there = pair.placed.fine and token_at(pair.tokens, pair.verb.first - 1).lower == "there"
     return pair.verb.tense == "state" and not there
+
+
+@NO_EVENTS.reason("posture", "Nine boats sat stranded on Tuesday.", ahead=False)
+def posture(pair: Pair) -> bool:
+    """How something lay, sat or stood; never "that stood there burned"."""
+    how = [token.text for token in pair.head if token.tag != "adverb" and token.lower != "dead"]
+    return pair.verb.single and bool(how) and how[-1] in words.POSTURES and "that" not in how
 
 
 @NO_EVENTS.reason("lasting-state", "The council wanted a bridge in 2008.", ahead=False)

@@ -36,6 +36,8 @@ PAST_OR_PARTICIPLE = english.words("drafting.past-or-participle")
 PAST_OR_BASE = english.words("drafting.past-or-base")
 PARTICIPLES = english.words("drafting.participle")
 NOT_PAST = english.words("drafting.not-past")
+# "Lay wounded", "sit stranded": how something is.
+POSTURES = frozenset("lay lie lies lying sat sit sits sitting stand standing stands stood".split())  # noqa: SIM905
 # What shows that something was so: "found no sign that".
 SIGNS = frozenset(
     "evidence hint hints indication indications proof sign signs suggestion trace traces".split()  # noqa: SIM905

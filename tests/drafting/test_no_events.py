@@ -31,6 +31,18 @@ KINDS = {
             "The museum of the sea opened at 10 new sites on Tuesday.",
         ],
     ),
+    "how something lies, sits or stands": (
+        [
+            "Nine boats sat stranded at Harn on Tuesday.",
+            "The bus lay overturned on Tuesday.",
+            "Birds lie dead stuck in oil near Harn on Tuesday.",
+        ],
+        [
+            "The house that stood there burned on Tuesday.",
+            "The nine standing there were held on Tuesday.",
+            "Anna Lie resigned on Tuesday.",
+        ],
+    ),
     "what nothing shows, and pictures": (
         [
             "There was no evidence that the guards fired on Tuesday.",
