@@ -66,14 +66,15 @@ def subject_of_participle(
 
 def _another(verb: str, behind: list[re.Match[str]]) -> list[re.Match[str]]:
     """The words behind a verb that name somebody else, who says so; none where whoever acts does."""
+    if not behind:
+        return []
     words = [word.group() for word in behind]
+    described = _is_somebody(words[-1])
+    somebody = described or words[-1][0].isupper()
     for at in range(len(words) - 2, -1, -1):
-        last = words[-1]
-        somebody = last[0].isupper() or _is_somebody(last)
-        if words[at] in ("quoting", "citing") or (words[at] in ("by", "from", "of") and somebody):
+        if words[at] in ("quoting", "citing") or (somebody and words[at] in ("by", "from", "of")):
             return behind[at + 1 :]
-    met = bool(words) and _is_somebody(words[-1]) and _TO.isdisjoint(words)
-    return behind if verb in _HEARING or met else []
+    return behind if verb in _HEARING or (described and _TO.isdisjoint(words)) else []
 
 
 def _is_somebody(word: str) -> bool:

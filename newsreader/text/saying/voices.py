@@ -123,10 +123,18 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         yield from _judged_by(masked, start, end)
     yield from _own_words(masked, start, end)
     for match in _IS_HOW.finditer(masked, start, end):
-        who = naming(masked, list(WORD.finditer(masked, *match.span("who"))))
-        if who is not None:
-            pronoun = masked[slice(*who)].lower() in PRONOUNS
-            yield Attribution(match.start("verb"), match.end(), match.start("verb"), who, pronoun, True)
+        verb = match.start("verb")
+        yield from _of(masked, match.span("who"), verb, match.end(), verb, inverted=True)
+
+
+def _of(
+    masked: str, who: tuple[int, int], start: int, end: int, verb: int, *, inverted: bool = False
+) -> Iterator[Attribution]:
+    """The clause, of whom the words at `who` name, if they name anybody."""
+    speaker = naming(masked, list(WORD.finditer(masked, *who)))
+    if speaker is not None:
+        pronoun = masked[slice(*speaker)].lower() in PRONOUNS
+        yield Attribution(start, end, verb, speaker, pronoun, inverted)
 
 
 def _leads_to_quotation(masked: str, one: Attribution) -> bool:
@@ -152,10 +160,8 @@ def _is_somebody(low: str) -> bool:
 def _judged_by(masked: str, start: int, end: int) -> Iterator[Attribution]:
     """ "The plan was dismissed as “a shame” by Ann Lee"."""
     for match in _JUDGED_BY.finditer(masked, start, end):
-        speaker = naming(masked, list(WORD.finditer(masked, *match.span(match.lastgroup or 0))))
-        if speaker is not None:
-            pronoun = masked[slice(*speaker)].lower() in PRONOUNS
-            yield Attribution(match.start(), match.start() + 1, match.start(), speaker, pronoun, False)
+        at = match.start()
+        yield from _of(masked, match.span(match.lastgroup or 0), at, at + 1, at)
 
 
 def _own_words(masked: str, start: int, end: int) -> Iterator[Attribution]:
@@ -191,7 +197,4 @@ def _what(masked: str, start: int, end: int) -> Iterator[Attribution]:
         what = _WHAT.search(masked, max(start, mark.start() - _LONGEST_WHAT), mark.start())
         if what is None:
             continue
-        who = naming(masked, list(WORD.finditer(masked, *what.span("who"))))
-        if who is not None:
-            pronoun = masked[slice(*who)].lower() in PRONOUNS
-            yield Attribution(what.start("who"), what.end(), what.end() - 1, who, pronoun, False)
+        yield from _of(masked, what.span("who"), what.start("who"), what.end(), what.end() - 1)
