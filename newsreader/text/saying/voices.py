@@ -123,8 +123,8 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         yield from _judged_by(masked, start, end)
     yield from _own_words(masked, start, end)
     for match in _IS_HOW.finditer(masked, start, end):
-        verb = match.start("verb")
-        yield from _of(masked, match.span("who"), verb, match.end(), verb, inverted=True)
+        at = match.start("verb")
+        yield from _of(masked, match.span("who"), at, match.end(), at, inverted=True)
 
 
 def _of(
