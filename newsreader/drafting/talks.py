@@ -129,9 +129,9 @@ def _in_small_letters(name: str, *, person: bool) -> str:
     """A label's words as a text writes them: "ANNA LIE", "THE PRESIDENT", "HOST"."""
     if person:
         return name.title() if name.isupper() else name
-    words = name.lower().split()
-    if words[0] == "the" or len(words) == 1:
-        return f"The {words[-1]}" if len(words) <= 2 else f"The {' '.join(words[1:])}"
+    told = name.lower().split()
+    if told[0] == "the" or len(told) == 1:
+        return f"The {told[-1]}" if len(told) <= 2 else f"The {' '.join(told[1:])}"
     return name.title()
 
 

@@ -37,11 +37,9 @@ PAST_OR_BASE = english.words("drafting.past-or-base")
 PARTICIPLES = english.words("drafting.participle")
 NOT_PAST = english.words("drafting.not-past")
 # "Lay wounded", "sit stranded": how something is.
-POSTURES = frozenset("lay lie lies lying sat sit sits sitting stand standing stands stood".split())  # noqa: SIM905
+POSTURES = listed("lay lie lies lying sat sit sits sitting stand standing stands stood")
 # What shows that something was so: "found no sign that".
-SIGNS = frozenset(
-    "evidence hint hints indication indications proof sign signs suggestion trace traces".split()  # noqa: SIM905
-)
+SIGNS = listed("evidence hint hints indication indications proof sign signs suggestion trace traces")
 SAYING = english.words("drafting.saying")
 INTENDING = english.words("drafting.intending")
 CLAIMS = english.words("drafting.claim")
